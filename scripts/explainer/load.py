@@ -1,0 +1,160 @@
+"""Reads the seeds folder: the article's bytes and the YAML files, each checked against its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from explainer import model
+from explainer.findings import Finding, Place, short, suggest
+from explainer.located import Mapping, Scalar, Sequence, read_yaml
+
+LARGEST = 8_000_000
+SHAPES: dict[str, TypeAdapter[Any]] = {
+    "site": TypeAdapter(model.Site),
+    "passages": TypeAdapter(list[model.Passage]),
+    "claims": TypeAdapter(list[model.Claim]),
+    "people": TypeAdapter(list[model.Person]),
+    "terms": TypeAdapter(list[model.Term]),
+    "questions": TypeAdapter(list[model.Question]),
+    "context": TypeAdapter(list[model.Context]),
+    "sources": TypeAdapter(list[model.Source]),
+    "record": TypeAdapter(list[model.Record]),
+    "events": TypeAdapter(list[model.Event]),
+    "wording": TypeAdapter(model.Wording),
+}
+COMPARISON: TypeAdapter[model.Comparison] = TypeAdapter(model.Comparison)
+COMPARISON_PREFIX = "comparison-"
+
+
+@dataclass
+class Seeds:
+    """All that was read: the article and the entries, still unchecked against each other."""
+
+    folder: Path
+    article: str
+    site: model.Site
+    passages: list[model.Passage]
+    claims: list[model.Claim]
+    people: list[model.Person]
+    terms: list[model.Term]
+    questions: list[model.Question]
+    context: list[model.Context]
+    sources: list[model.Source]
+    record: list[model.Record]
+    events: list[model.Event]
+    wording: model.Wording
+    comparisons: dict[str, model.Comparison] = field(default_factory=dict)
+
+    def path(self, name: str) -> str:
+        """Return the path of a seed file as findings show it."""
+        return (self.folder / name).as_posix()
+
+
+def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
+    """Return the seeds of a folder and what is wrong with the files one by one; None if any cannot be used."""
+    findings: list[Finding] = []
+    article = read_text(folder / "article.txt", findings)
+    values: dict[str, Any] = {}
+    for name, shape in SHAPES.items():
+        values[name] = _read_shaped(folder / f"{name}.yml", shape, findings)
+    comparisons = {
+        path.stem.removeprefix(COMPARISON_PREFIX): _read_shaped(path, COMPARISON, findings)
+        for path in sorted(folder.glob(f"{COMPARISON_PREFIX}*.yml"))
+    }
+    known = {"article.txt", *(f"{name}.yml" for name in SHAPES)}
+    for path in sorted(folder.iterdir()):
+        if path.name not in known and not path.name.startswith((COMPARISON_PREFIX, ".")):
+            message = f"found an unknown file, expected the seed files only.{suggest(path.name, known)}"
+            findings.append(Finding(Place(path.as_posix(), 1, 1), message))
+    if findings or article is None:
+        return None, findings
+    return Seeds(folder, article, **values, comparisons=comparisons), []
+
+
+def read_text(path: Path, findings: list[Finding]) -> str | None:
+    """Return the text of a file as UTF-8 without a byte-order mark, `\\n` only; or None, and add a finding."""
+
+    def refuse(found: str, mend: str, line: int = 1, column: int = 1) -> None:
+        findings.append(Finding(Place(path.as_posix(), line, column), f"found {found}, expected {mend}"))
+
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return refuse("no such file", "it in the seeds folder: create it")
+    except IsADirectoryError:
+        return refuse("a folder", "a file: move the folder away")
+    except OSError as error:
+        return refuse(f"an unreadable file ({error.strerror})", "a readable one: check its permissions")
+    if len(data) > LARGEST:
+        return refuse(f"{len(data):,} bytes", f"at most {LARGEST:,}: split the article, or remove what is not text")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return refuse(f"the byte 0x{data[error.start]:02X}", "UTF-8: save the file as UTF-8", line, column)
+    if text.startswith("\ufeff"):
+        return refuse("a byte-order mark", "plain UTF-8: save the file without it")
+    if "\r" in text:
+        at = text.index("\r")
+        kind = "Windows line ends (CR LF)" if text[at : at + 2] == "\r\n" else "a lone carriage return (CR)"
+        column = at - text.rfind("\n", 0, at)
+        return refuse(kind, "line feeds (LF) only: convert the line ends", text.count("\n", 0, at) + 1, column)
+    if not text.strip():
+        return refuse("an empty file", "text: fill it in")
+    return text
+
+
+def _read_shaped(path: Path, shape: TypeAdapter[Any], findings: list[Finding]) -> Any:
+    text = read_text(path, findings)
+    if text is None:
+        return None
+    value, problems = read_yaml(path.as_posix(), text)
+    findings.extend(problems)
+    if value is None and problems:
+        return None
+    try:
+        return shape.validate_python(value)
+    except ValidationError as error:
+        findings.extend(_shape_findings(path.as_posix(), value, shape, error))
+        return None
+
+
+def _shape_findings(path: str, tree: Any, shape: TypeAdapter[Any], error: ValidationError) -> Iterator[Finding]:
+    for problem in error.errors(include_url=False, include_input=False):
+        node, place, key = tree, getattr(tree, "place", Place(path, 1, 1)), ""
+        for step in problem["loc"]:
+            if isinstance(node, Mapping) and step in node:
+                key = str(step)
+                place = next(known.place for known in node if known == step)
+                node = node[Scalar(str(step))]
+            elif isinstance(node, Sequence) and isinstance(step, int):
+                node = node[step]
+            place = getattr(node, "place", place) if problem["type"] != "extra_forbidden" else place
+        yield Finding(place, _shape_message(problem, node, key, shape))
+
+
+def _shape_message(problem: Any, node: Any, key: str, shape: TypeAdapter[Any]) -> str:
+    name, kind = str(problem["loc"][-1]) if problem["loc"] else "", problem["type"]
+    if kind == "value_error":
+        return str(problem["ctx"]["error"])
+    if kind == "missing":
+        return f'found no "{name}" here, expected it: add the line "{name}: ..."'
+    if kind == "extra_forbidden":
+        known = sorted(_keys(shape.json_schema()))
+        return f'found the unknown key "{short(name)}", expected a known one.{suggest(name, known)}'
+    found = "a list" if isinstance(node, Sequence) else "a mapping" if isinstance(node, Mapping) else "text"
+    expected = {"list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping"}.get(kind, "another shape")
+    where = f' in "{key}"' if key else ""
+    return f"found {found}{where}, expected {expected}: check the dashes and indents"
+
+
+def _keys(schema: Any) -> set[str]:
+    if isinstance(schema, dict):
+        return set(schema.get("properties", {})).union(*(_keys(part) for part in schema.values()))
+    return set().union(*map(_keys, schema)) if isinstance(schema, list) else set()

@@ -1,0 +1,189 @@
+"""YAML read into plain values that know their place.
+
+Every scalar stays a string, so `no`, `1.10` and `2024-12-02` mean what was typed. Anchors, aliases, merge
+keys, tags, duplicate keys and further documents are findings. Follows YAML 1.1 as read by PyYAML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from explainer.findings import Finding, Place
+
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n[ \t]*|.)", re.DOTALL)
+DEEPEST = 32
+
+
+class Scalar(str):
+    """A string from a seed file, with the place where it stands."""
+
+    place: Place
+    _source: str
+    _start: int
+    _style: str | None
+
+    @classmethod
+    def of(cls, value: str, place: Place, source: str = "", start: int = 0, style: str | None = None) -> Scalar:
+        """Return `value` as a scalar that stands at `place`, `start` characters into `source`."""
+        self = cls(value)
+        self.place, self._source, self._start, self._style = place, source, start, style
+        return self
+
+    def like(self, kind: type[Scalar]) -> Any:
+        """Return the same text at the same place as an instance of `kind`."""
+        return kind.of(str(self), self.place, self._source, self._start, self._style)
+
+    def at(self, offset: int) -> Place:
+        """Return the place of the character `offset` of this value, whatever way it was folded or quoted."""
+        source, i = self._source, self._start
+        if not source:
+            return self.place
+        if self._style in ("|", ">"):
+            i = source.index("\n", i) + 1
+        elif self._style:
+            i += 1
+        for char in self[:offset]:
+            i = self._after(i, char)
+        if offset < len(self) and not self[offset].isspace():
+            i = self._skip_space(i)
+        line = source.count("\n", 0, i)
+        column = i - (source.rfind("\n", 0, i) + 1)
+        return Place(self.place.path, line + 1, column + 1)
+
+    def _skip_space(self, i: int) -> int:
+        source = self._source
+        while i < len(source):
+            if source[i].isspace():
+                i += 1
+            elif self._style == '"' and source[i] == "\\" and source[i + 1 : i + 2] in ("\n", "\r"):
+                i += 2
+            else:
+                break
+        return i
+
+    def _after(self, i: int, char: str) -> int:
+        """Return the index in the source just after the value's next character, `char`."""
+        source = self._source
+        if char.isspace():
+            if i < len(source) and source[i].isspace():
+                return i + 1
+            return i
+        i = self._skip_space(i)
+        if self._style == '"' and (escape := _ESCAPE.match(source, i)):
+            return escape.end()
+        return i + (2 if self._style == "'" and char == "'" else 1)
+
+
+class Sequence(list[Any]):
+    """A YAML sequence, with the place where it starts."""
+
+    place: Place
+
+
+class Mapping(dict[Scalar, Any]):
+    """A YAML mapping, with the place where it starts."""
+
+    place: Place
+
+
+class _Reader:
+    """Builds the values of one document from the events of PyYAML's parser."""
+
+    def __init__(self, path: str, text: str, loader: Any) -> None:
+        self.path, self.text, self.findings = path, text, list[Finding]()
+        self.events = yaml.parse(text, Loader=loader)
+
+    def document(self) -> tuple[Any, list[Finding]]:
+        value, documents = None, 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self.find(event, "found a second document (---), expected one document a file: join them")
+            elif isinstance(event, yaml.NodeEvent):
+                node = self.node(event, 0)
+                value = node if documents == 1 else value
+        return value, self.findings
+
+    def place(self, event: yaml.Event) -> Place:
+        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def find(self, event: yaml.Event, message: str) -> None:
+        self.findings.append(Finding(self.place(event), message))
+
+    def node(self, event: yaml.NodeEvent, depth: int) -> Any:
+        if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
+            self.find(event, "found a YAML anchor, alias or tag, expected plain values: write the value out")
+        if depth > DEEPEST:
+            self.find(event, f"found more than {DEEPEST} levels, expected a flat list of entries: check the indents")
+            raise RecursionError
+        if isinstance(event, yaml.ScalarEvent):
+            value = str(event.value)
+            return Scalar.of(value, self.place(event), self.text, event.start_mark.index, event.style)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth)
+        return Scalar.of("", self.place(event))
+
+    def sequence(self, start: yaml.NodeEvent, depth: int) -> Sequence:
+        items = Sequence()
+        items.place = self.place(start)
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return items
+
+    def mapping(self, start: yaml.NodeEvent, depth: int) -> Mapping:
+        pairs = Mapping()
+        pairs.place = self.place(start)
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.find(event, "found a list or mapping as a key, expected a word: check the indents")
+            elif key == "<<":
+                self.find(event, "found a YAML merge key (<<), expected plain values: write the values out")
+            elif key in pairs:
+                first = next(known.place for known in pairs if known == key)
+                where = f"line {first.line}, column {first.column}"
+                self.find(event, f'found the key "{key}" a second time (first at {where}), expected it once: join them')
+            else:
+                pairs[key] = value
+        return pairs
+
+
+def read_yaml(path: str, text: str) -> tuple[Any, list[Finding]]:
+    """Return the one document of a YAML file as scalars, sequences and mappings, and what is wrong with it.
+
+    `path` is the name shown in findings. The value is None where the syntax does not allow one.
+    """
+    try:
+        return _Reader(path, text, _FAST).document()
+    except (yaml.YAMLError, RecursionError):
+        pass  # read again below: the pure Python parser is slower, but says where a construct began
+    reader = _Reader(path, text, yaml.SafeLoader)
+    try:
+        return reader.document()
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        found = f"found the control character U+{ord(text[error.position]):04X}"
+        return None, [Finding(place, f"{found}, expected text: delete it")]
+    except yaml.MarkedYAMLError as error:
+        return None, [*reader.findings, _syntax_finding(path, error)]
+    except RecursionError:
+        return None, reader.findings
+
+
+def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
+    begun = ""
+    if start and mark and start.index != mark.index:
+        begun = f" ({error.context}, begun at line {start.line + 1}, column {start.column + 1})"
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
+    mend = "check the quotation marks, tabs and indents from there on"
+    return Finding(place, f"found invalid YAML: {error.problem}{begun}, expected a list or a mapping: {mend}")

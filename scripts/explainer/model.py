@@ -1,0 +1,457 @@
+"""The shape of the seeds: one class for each kind of entry, every field with its meaning and an example.
+
+The words are those of the W3C Web Annotation Data Model and of newspaper practice. Unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict
+
+from explainer.fields import (
+    Address,
+    Date,
+    DateOrUndated,
+    IdText,
+    Moment,
+    NameText,
+    Prose,
+    Ref,
+    Scalar,
+    Verbatim,
+    choice,
+    label,
+    prose,
+    ref,
+)
+
+DIRECT, PARTIAL, PARAPHRASE = "direct quotation", "partial quotation", "paraphrase"
+OWN_VOICE, HEADLINE = "the article's own voice", "inserted headline"
+FORMS = {
+    DIRECT: "a whole sentence, or more, inside quotation marks",
+    PARTIAL: "a quoted part inside a sentence of the article",
+    PARAPHRASE: "a speaker's statement in the article's own words",
+    OWN_VOICE: "what the article says itself, in nobody else's name",
+    HEADLINE: "the headline of another story, set inside the text",
+}
+NAMED, CARRIED = "named in the sentence", "carried over"
+SOURCE_NAMED, NO_SOURCE = "source named, not quoted", "no source named"
+ATTRIBUTIONS = {
+    NAMED: "the sentence itself says who speaks",
+    CARRIED: "the speaker is named only in a paragraph before",
+    SOURCE_NAMED: "the sentence names a person or body but quotes no words of theirs here",
+    NO_SOURCE: "the sentence does not say where this comes from",
+}
+FITTING = {
+    DIRECT: (NAMED, CARRIED),
+    PARTIAL: (NAMED, CARRIED),
+    PARAPHRASE: (NAMED, CARRIED),
+    OWN_VOICE: (SOURCE_NAMED, NO_SOURCE),
+    HEADLINE: (NO_SOURCE,),
+}
+ARTICLE_VOICE, HEADLINE_VOICE = "article", "headline"
+KINDS = {
+    "offer": "says what the claimant is ready to do",
+    "request": "asks somebody to do something",
+    "refusal": "says what the claimant will not do",
+    "commitment": "says what the claimant or the claimant's side will do, or will not do, in future",
+    "assertion of fact": "says that something is or was the case",
+    "characterisation": "describes or judges somebody or something",
+    "report of an event": "says that something happened or is planned",
+}
+KNOWN, LATER = "known when the article appeared", "came later"
+WHEN = {KNOWN: "public on the day of the article or before", LATER: "made public after the article"}
+CONFIDENCE = {
+    "high": "the sources agree, or the source is the record itself",
+    "medium": "read in copies, or on one account, or with gaps that the limits name",
+}
+SOURCE_KINDS = {
+    "transcript": "Transcripts and verbatim reports",
+    "law": "Laws and regulations",
+    "court": "Court decisions and filings",
+    "official": "Statements and papers of public bodies",
+    "statistics": "Statistics",
+    "research": "Research and analysis",
+    "reference": "Reference works and style guides",
+    "news": "News reports",
+}
+RESULTS = {
+    "identical": "the words are the same in the report that is named, which is not a recording",
+    "shortened": "the nearest record has more words, and no mark in the article shows it",
+    "joined": "the article sets together what the nearest record has apart",
+    "not found": "no independent record of these words was found",
+}
+PERSON_KINDS = {"person": "a person", "body": "an office, agency, association or other body"}
+
+
+class Entry(BaseModel):
+    """What all entries share: no unknown keys, and each field's docstring is its description."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Passage(Entry):
+    """A run of the article spoken in one voice and one form. In order, the passages tile the article."""
+
+    id: IdText
+    """`p`, the number of the paragraph, a letter. Example: `p2a`."""
+    text: Verbatim
+    """The words, verbatim, quotation marks included. Example: `Homan said Monday`."""
+    form: Annotated[Scalar, choice(FORMS)]
+    """How the words are given. Example: `direct quotation`."""
+    voice: Annotated[Ref, ref("person", "voice")]
+    """Who speaks: the id of a person, `article` or `headline`. Example: `article`."""
+    attribution: Annotated[Scalar, choice(ATTRIBUTIONS)]
+    """How the speaker is named. Example: `carried over`."""
+    note: Annotated[Prose, prose(26)] | None = None
+    """The note's one sentence beside the passage. Example: `The article names no source for this.`"""
+    noted_with: Annotated[Ref, ref("passage")] | None = None
+    """In place of `note`: the passage of the same paragraph whose note covers this one. Example: `p2a`."""
+    no_claim: Annotated[Prose, prose(20)] | None = None
+    """Why the passage belongs to no claim. Example: `Attributing words of the quotation before them.`"""
+
+
+class Exchange(Entry):
+    """One line of the picture of the exchange on the home page."""
+
+    act: Annotated[Prose, label(8)]
+    """What the claimant does, as the middle of a sentence. Example: `says he is willing to meet`."""
+    to: Annotated[Prose, label(10)]
+    """To whom, as the end of that sentence. Example: `Mayor Adams`."""
+
+
+class Claim(Entry):
+    """One thing said, with a page of its own."""
+
+    id: IdText
+    """The last part of the page's address. Example: `willing-to-meet`."""
+    title: Annotated[Prose, label(14)]
+    """A neutral heading: what the text bears out, no quotation. Example: `Homan says he is willing to meet`."""
+    kind: Annotated[Scalar, choice(KINDS)]
+    """What is done by saying it. Example: `request`."""
+    core: NameText | None = None
+    """For the claims at the core of the story: the label of the group. Example: `The jail-access ask`."""
+    claimant: Annotated[Ref, ref("person", "voice")]
+    """Who says it: the id of a person, `article` or `headline`. Example: `article`."""
+    addressee: Annotated[Prose, prose(15)] | None = None
+    """Whom it is said to, where the text gives that. Example: `“you”, who is not named`."""
+    venue: Annotated[Prose, prose(12)] | None = None
+    """Where it was said, where the text gives that. Example: `On “Face the Nation”`."""
+    day: Annotated[Prose, prose(8)] | None = None
+    """The day as the text gives it. Example: `“Monday”`."""
+    passages: list[Annotated[Ref, ref("passage")]]
+    """The passages it stands in, in the article's order. Example: `[p2a, p2b]`."""
+    exchange: Exchange | None = None
+    """Its line in the picture of the exchange, where it has one."""
+    plain: Annotated[Prose, prose(80)]
+    """What it says, in plain words. Example: `Homan says that he will meet the mayor.`"""
+    asks: Annotated[Prose, prose(50)]
+    """What it asks and of whom, or that it asks nothing. Example: `It asks nothing of anybody.`"""
+    open: list[Annotated[Ref, ref("question")]] = []
+    """The questions it leaves open. Example: `[meeting-day]`."""
+    terms: list[Annotated[Ref, ref("term")]] = []
+    """Words that need explaining here. Example: `[detainer]`."""
+    context: list[Annotated[Ref, ref("context")]] = []
+    """Statements from outside the article, in reading order. Example: `[ca-holds]`."""
+    no_context: Annotated[Prose, prose(40)] | None = None
+    """Where there is no context: why. Example: `No record was found that bears on these words.`"""
+    answers: list[Annotated[Ref, ref("claim")]] = []
+    """The claims it answers. Example: `[state-resources]`."""
+    related: list[Annotated[Ref, ref("claim")]] = []
+    """The claims it belongs with. Example: `[jail-access]`."""
+
+
+class Person(Entry):
+    """A person or body, as the article names them."""
+
+    id: IdText
+    """Part of the address on the people page. Example: `homan`."""
+    name: NameText
+    """The name used on this site. Example: `Tom Homan`."""
+    kind: Annotated[Scalar, choice(PERSON_KINDS)]
+    """A person or a body. Example: `body`."""
+    named_as: list[NameText]
+    """Every way the article names them, verbatim, longest first. Example: `[Tom Homan, Homan]`."""
+    role: Annotated[Prose, prose(40)]
+    """The role as printed. Example: `The article calls him “Incoming border czar Tom Homan”.`"""
+    context: list[Annotated[Ref, ref("context")]] = []
+    """The full name of the post or body, and who holds the post now. Example: `[office-homan]`."""
+
+
+class Term(Entry):
+    """A word that needs explaining, or that the parties use differently."""
+
+    id: IdText
+    """Part of the address on the words page. Example: `detainer`."""
+    headword: NameText
+    """The word itself. Example: `detainer`."""
+    plain: Annotated[Prose, prose(70)]
+    """What it means, in plain words. Example: `A request by immigration officers to a jail.`"""
+    in_article: Annotated[Prose, prose(60)] | None = None
+    """How the article uses it and who says it, where it does. Example: `Homan says “public safety threat”.`"""
+    passages: list[Annotated[Ref, ref("passage")]] = []
+    """Where the article uses it. Example: `[p10b]`."""
+    context: list[Annotated[Ref, ref("context")]] = []
+    """What laws, agencies and style guides call it, and how else it is used. Example: `[term-sanctuary]`."""
+
+
+class Question(Entry):
+    """Something the article leaves open, which a reader of any side could ask."""
+
+    id: IdText
+    """Part of the address on the questions page. Example: `meeting-day`."""
+    question: Annotated[Prose, prose(30)]
+    """The question, without its answer. Example: `On which day will they meet?`"""
+    record: Annotated[Prose, prose(30)]
+    """The kind of record that would answer it. Example: `A public schedule of the mayor's office.`"""
+
+
+class Context(Entry):
+    """A sourced statement from outside the article, with what it does not show."""
+
+    id: IdText
+    """The id of the fact. Example: `ca-holds`."""
+    statement: Annotated[Prose, prose(90)]
+    """What the sources show, in our words. Example: `The police counted fewer crimes in October.`"""
+    date: DateOrUndated
+    """The day the statement is about or was made, or `undated`. Example: `2024-12-02`."""
+    when: Annotated[Scalar, choice(WHEN)]
+    """Whether readers could know it when the article appeared. Example: `came later`."""
+    sources: list[Annotated[Ref, ref("source")]]
+    """Where it comes from. Example: `[sb54]`."""
+    limits: Annotated[Prose, prose(80)]
+    """What it does not show, and where sources conflict; `None.` if nothing. Example: `One case only.`"""
+    confidence: Annotated[Scalar, choice(CONFIDENCE)]
+    """How firmly the sources carry it. Example: `high`."""
+
+
+class Source(Entry):
+    """A page, paper or law that was read."""
+
+    id: IdText
+    """Part of the address on the sources page. Example: `sb54`."""
+    title: NameText
+    """Its title, or a short description where no title was shown. Example: `Senate Bill 54`."""
+    publisher: NameText
+    """Who published it. Example: `CBS News`."""
+    url: Address
+    """Its address. Example: `https://www.example.org/page`."""
+    published: DateOrUndated
+    """The day it was published, or `undated`. Example: `2024-12-01`."""
+    kind: Annotated[Scalar, choice(SOURCE_KINDS)]
+    """What kind of source it is. Example: `law`."""
+    note: Annotated[Prose, prose(35)] | None = None
+    """How it was read, where that differs from the general rule. Example: `A copy of an agency's report.`"""
+
+
+class Difference(Entry):
+    """One difference between a quotation and its record: the article's words beside the record's."""
+
+    about: Annotated[Prose, prose(45)]
+    """What differs. Example: `The record has the opening of the sentence.`"""
+    article: Annotated[Prose, prose(40)]
+    """What the article has. Example: `“That's just the California way.”`"""
+    record: Annotated[Prose, prose(50)]
+    """What the record has, or `Not seen.` Example: `“support, that's just”[cbs-report]`."""
+
+
+class Record(Entry):
+    """What the nearest primary record has for a quotation."""
+
+    id: IdText
+    """Part of the address on the record page. Example: `record-california-way`."""
+    passages: list[Annotated[Ref, ref("passage")]]
+    """The passages of the quotation. Example: `[p8a, p8b]`."""
+    venue: NameText
+    """The programme and its broadcaster. Example: `Face the Nation, CBS`."""
+    aired: Date
+    """The day it was spoken in public. Example: `2024-12-01`."""
+    found: Annotated[Prose, prose(110)]
+    """What record there is and who published it. Example: `No transcript was found.`"""
+    sources: list[Annotated[Ref, ref("source")]]
+    """Where it was read. Example: `[cbs-report]`."""
+    result: Annotated[Scalar, choice(RESULTS)]
+    """How the words compare. Example: `shortened`."""
+    reason: Annotated[Prose, prose(60)]
+    """Why this label and not another. Example: `One report prints every word.`"""
+    differences: list[Difference] = []
+    """Each difference that was seen."""
+
+
+class Event(Entry):
+    """An entry of the timeline: an event of the article, or the direct sequel of one of its claims."""
+
+    id: IdText
+    """Part of the address on the timeline. Example: `met-gracie-mansion`."""
+    date: Date
+    """The day. Example: `2024-12-12`."""
+    title: Annotated[Prose, label(12)]
+    """A few words for the picture. Example: `Homan and Adams meet`."""
+    text: Annotated[Prose, prose(50)]
+    """What happened. Example: `They met at the mayor's residence.`"""
+    passages: list[Annotated[Ref, ref("passage")]] = []
+    """For an event of the article: where it stands. Example: `[p7a]`."""
+    context: list[Annotated[Ref, ref("context")]]
+    """The statements it rests on, for its day too. Example: `[after-meeting]`."""
+
+
+class Cell(Entry):
+    """One cell of a comparison."""
+
+    text: Annotated[Prose, prose(50)]
+    """What it says, cited to the section. Example: `Not found.`"""
+    context: list[Annotated[Ref, ref("context")]] = []
+    """The statements it rests on. Example: `[ca-holds]`."""
+
+
+class Column(Entry):
+    """One column of a comparison's table."""
+
+    id: IdText
+    """The key of its cells in each row. Example: `california`."""
+    title: Annotated[Prose, label(8)]
+    """Its heading. Example: `California`."""
+
+
+class Table(Entry):
+    """One table of a comparison; all tables have the same rows."""
+
+    title: Annotated[Prose, label(16)]
+    """Its caption. Example: `The law by place`."""
+    columns: list[Column]
+    """Its columns, from left to right."""
+
+
+class Row(Entry):
+    """One row of a comparison."""
+
+    id: IdText
+    """Its address on the page. Example: `hold`."""
+    title: Annotated[Prose, label(10)]
+    """What is compared. Example: `Hold past release`."""
+    cells: dict[IdText, Cell]
+    """One cell for each column of every table, by the column's id."""
+
+
+class Reading(Entry):
+    """A few points to take from a comparison."""
+
+    title: Annotated[Prose, label(12)]
+    """Its heading. Example: `What the two statements have in common`."""
+    points: list[Annotated[Prose, prose(50)]]
+    """The points, a sentence or two each."""
+
+
+class Comparison(Entry):
+    """A page that compares several things under the same heads. Its id is in the name of its file."""
+
+    title: Annotated[Prose, label(12)]
+    """The page's heading. Example: `What jail access can mean`."""
+    description: Annotated[Prose, label(30)]
+    """One sentence for search engines and links. Example: `Seven acts, and the law on each.`"""
+    lead: list[Annotated[Prose, prose(60)]]
+    """Its opening paragraphs. Example: `[The words can mean several acts.]`"""
+    rows: list[Row]
+    """What is compared."""
+    tables: list[Table]
+    """Under which heads."""
+    readings: list[Reading]
+    """In plain words, what the tables show."""
+
+
+class Article(Entry):
+    """What is known of the article as a document."""
+
+    sha256: NameText
+    """The SHA-256 of article.txt, in hexadecimal. Example: `d1975f19...`."""
+    publisher: Annotated[Prose, prose(20)]
+    """Where it appeared, if known. Example: `The Fox News website`."""
+    date: Date
+    """The day it appeared. Example: `2024-12-02`."""
+    date_note: Annotated[Prose, prose(40)]
+    """Where that date comes from. Example: `The day comes from outside the article.`"""
+    days: list[Date]
+    """The days on which its events take place, for the timeline. Example: `[2024-12-01, 2024-12-02]`."""
+    origin: Annotated[Ref, ref("source")] | None = None
+    """The source that is its known original. Example: `fox-article`."""
+    carries: list[Annotated[Prose, prose(30)]]
+    """What the document carries. Example: `[Twelve paragraphs of text.]`"""
+    lacks: list[Annotated[Prose, prose(30)]]
+    """What it does not carry. Example: `[A headline.]`"""
+    context: list[Annotated[Ref, ref("context")]] = []
+    """What is known of it from outside. Example: `[origin-page]`."""
+    rights: list[Annotated[Prose, prose(60)]]
+    """Who owns the text, and on what footing it is shown here. Example: `[The text is its publisher's.]`"""
+
+
+class Correction(Entry):
+    """A correction made after publication."""
+
+    date: Date
+    """The day of the correction. Example: `2026-12-01`."""
+    page: Annotated[Prose, prose(20)]
+    """Where. Example: `[The jail-access page](jail-access)`."""
+    old: Annotated[Prose, prose(60)]
+    """The words that stood there. Example: `Six sheriffs answered.`"""
+    new: Annotated[Prose, prose(60)]
+    """The words that stand there now. Example: `Seven sheriffs answered.`"""
+
+
+class Site(Entry):
+    """What is said once for the whole site."""
+
+    title: Annotated[Prose, label(12)]
+    """The heading of the home page. Example: `Who said what about jails`."""
+    description: Annotated[Prose, label(30)]
+    """One sentence for search engines and links. Example: `Every sentence of one article, explained.`"""
+    language: NameText
+    """The language of the pages, as in BCP 47. Example: `en`."""
+    address: Address
+    """The address that ids in the data begin with. Example: `https://example.org/`."""
+    as_of: Date
+    """The day up to which the seeds are right. Nothing in them is later. Example: `2026-11-22`."""
+    created: Moment
+    """When the annotations were first made. Example: `2026-11-22T00:00:00Z`."""
+    modified: Moment
+    """When they were last changed. Example: `2026-11-22T00:00:00Z`."""
+    contact: Address | None = None
+    """Where readers report errors, when there is such an address. Example: `https://example.org/report`."""
+    unfinished: Annotated[Prose, prose(30)] | None = None
+    """While this stands, nothing is published. Example: `Laid out by program; not yet edited.`"""
+    article: Article
+    """The article as a document."""
+    lead: list[Annotated[Prose, prose(45)]]
+    """What the article reports, in two or three attributed sentences."""
+    sources_read: Annotated[Prose, prose(60)]
+    """How the sources were read. Example: `As stored copies, in November 2026.`"""
+    not_found: list[Annotated[Prose, prose(45)]] = []
+    """What was looked for and not found. Example: `[A video of the interview.]`"""
+    corrections: list[Correction] = []
+    """Corrections, the newest first."""
+
+
+class Contested(Entry):
+    """A word that our own text takes over from nobody."""
+
+    word: NameText
+    """The word or phrase; every ending counts. Example: `border czar`."""
+    instead: NameText
+    """What to write in its place. Example: `his post, or a quotation`."""
+
+
+class Wording(Entry):
+    """Words that our own text does not use. They may stand inside quotations and in the allowed names."""
+
+    contested: list[Contested] = []
+    """Words that belong to one side, and what to write in their place."""
+    verbs_of_saying: list[NameText] = []
+    """Verbs that lend belief or doubt to a speaker. Example: `[slammed]`."""
+    verdicts: list[NameText] = []
+    """Words that decide who is right. Example: `[baseless]`."""
+    allowed: list[NameText] = []
+    """Plain names of laws and posts that hold such a word. Example: `[Safer Sanctuary Act]`."""
+    most_words_a_sentence: Annotated[Scalar, choice({str(n): "" for n in range(10, 41)})]
+    """The highest average over all our text. Example: `20`."""
+    highest_grade: Annotated[Scalar, choice({str(n): "" for n in range(4, 19)})]
+    """The highest Flesch-Kincaid grade over all our text. Example: `10`."""

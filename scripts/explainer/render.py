@@ -1,0 +1,164 @@
+"""Renders the pages: Jinja templates in, Markdown out. Every value is escaped unless it was made safe here."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import json
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from explainer import markup, model
+from explainer.entries import Entries
+from explainer.fields import Prose
+from explainer.views import Views, slug
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+PAGES = ("index", "article", "record", "timeline", "people", "words", "questions", "voices", "sources", "method")
+HOMES = {"person": "people", "term": "words", "question": "questions", "event": "timeline", "source": "sources", "record": "record"}
+
+
+class Renderer:
+    """The pages of one set of seeds that passed its checks."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries, self.seeds = entries, entries.seeds
+        self.env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=self._write,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.env.filters |= {
+            "day": day,
+            "html": lambda text: Markup(markup.escape_html(text)),
+            "plain": markup.plain,
+            "yaml": lambda text: Markup(json.dumps(markup.plain(text), ensure_ascii=False)),
+            "link": self._link,
+            "href": self._href,
+            "month": lambda text: day(text).split(maxsplit=1)[-1],
+            "attr": lambda text: Markup(html.escape(text)),
+            "slug": slug,
+            "capital": lambda text: text[:1].upper() + text[1:],
+            "unlinked": self._unlinked,
+        }
+        self.env.globals |= {
+            "site": self.seeds.site,
+            "seeds": self.seeds,
+            "entries": self.entries,
+            "view": Views(entries),
+            "model": model,
+            "paragraphs": self.entries.walk.paragraphs,
+        }
+
+    def pages(self) -> dict[str, str]:
+        """Return the text of every page, by its path in the docs folder."""
+        pages = {f"{name}.md": self._page(name, f"{name}.md") for name in PAGES}
+        pages["claims/index.md"] = self._page("claims", "claims/index.md")
+        claims = self.seeds.claims
+        for claim, before, after in zip(claims, [None, *claims], [*claims[1:], None], strict=False):
+            path = f"claims/{claim.id}.md"
+            pages[path] = self._page("claim", path, claim=claim, before=before, after=after)
+        for name, comparison in self.seeds.comparisons.items():
+            cells = [row.cells[c.id] for t in comparison.tables for row in comparison.rows for c in t.columns]
+            refs = dict.fromkeys(ref for cell in cells for ref in cell.context)
+            numbers = {ref: number for number, ref in enumerate(refs, start=1)}
+            pages[f"{name}.md"] = self._page("comparison", f"{name}.md", comparison=comparison, numbers=numbers)
+        return pages
+
+    def _page(self, template: str, path: str, **values: Any) -> str:
+        return self.env.get_template(f"{template}.md.j2").render(path=path, **values)
+
+    @jinja2.pass_context
+    def _write(self, context: jinja2.runtime.Context, value: object) -> Markup:
+        """Return a template's value as safe Markdown. Our own text keeps its small mark-up; all else is escaped."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Prose):
+            return Markup(self._markdown(markup.parse(" ".join(value.split())), context["path"], value.own))
+        if isinstance(value, (str, int)):
+            return Markup(markup.escape(str(value)))
+        raise TypeError(f"{value!r} is not text")
+
+    @jinja2.pass_context
+    def _unlinked(self, context: jinja2.runtime.Context, value: Prose) -> Markup:
+        """Return our own text without its links, for places that are links themselves."""
+        return Markup(self._markdown(markup.parse(" ".join(value.split())), "", value.own))
+
+    def _markdown(self, tokens: Iterable[markup.Token], path: str, own: tuple[str, ...]) -> str:
+        """Return tokens as Markdown for the page at `path`; without links where `path` is empty."""
+        parts = []
+        for token in tokens:
+            match token:
+                case markup.Text(text):
+                    parts.append(markup.escape(markup.typographic(text)))
+                case markup.Emphasis(inside):
+                    parts.append(f"*{self._markdown(inside, path, own)}*")
+                case markup.Link(inside, target):
+                    words = self._markdown(inside, "", own)
+                    parts.append(f"[{words}]({self._address(target, path)})" if path else words)
+                case markup.Quote():
+                    parts.append(self._quotation(token, path, own))
+        return "".join(parts)
+
+    def _quotation(self, quote: markup.Quote, path: str, own: tuple[str, ...]) -> str:
+        words = markup.escape(quote.words)
+        if self.entries.kinds.get(quote.mark) == "source":
+            publisher = markup.escape(self.entries.by_id[quote.mark].publisher)
+            link = f" ([{publisher}]({self._address(quote.mark, path)}))" if path else ""
+            return f'<span class="quoted">“{words}”</span>{link}'
+        passages = self.entries.locate(quote, own)[0].passages
+        element = f'<q data-passage="{" ".join(passages)}">{words}</q>'
+        return f"[{element}]({self._address(passages[0], path)})" if path else element
+
+    def _address(self, target: str, path: str) -> str:
+        """Return the link from the page at `path` to an entry, with the `.md` that MkDocs and the forge follow."""
+        page, fragment = self.home(target)
+        here = posixpath.relpath(page, posixpath.dirname(path) or ".")
+        if page == path:
+            return f"#{fragment}"
+        return f"{here}#{fragment}" if fragment else here
+
+    def home(self, target: str) -> tuple[str, str]:
+        """Return the page of an entry and the fragment on it (empty for a page of its own)."""
+        kind = self.entries.kinds[target]
+        if kind in ("claim", "comparison"):
+            return (f"claims/{target}.md" if kind == "claim" else f"{target}.md"), ""
+        if kind in ("passage", "voice"):
+            return "article.md", target if kind == "passage" else ""
+        if kind == "context":
+            return self.entries.context_pages[target][0], f"fact-{target}"
+        return f"{HOMES[kind]}.md", target
+
+    @jinja2.pass_context
+    def _href(self, context: jinja2.runtime.Context, page: str) -> Markup:
+        """Return the link from the current page to a page, or to an entry by its id."""
+        if page not in self.entries.kinds:
+            name, _, fragment = page.partition("#")
+            here = posixpath.relpath(name, posixpath.dirname(context["path"]) or ".")
+            return Markup(f"{here}#{fragment}" if fragment else here)
+        return Markup(self._address(page, context["path"]))
+
+    @jinja2.pass_context
+    def _link(self, context: jinja2.runtime.Context, target: str) -> Markup:
+        """Return a Markdown link to an entry, by its id, in the entry's own words."""
+        words = self._markdown(markup.parse(self.entries.name(target)), "", ())
+        return Markup(f"[{words}]({self._address(target, context['path'])})")
+
+
+def day(value: str) -> str:
+    """Return an ISO date as readers write it: `2 December 2024`; other words as they are."""
+    try:
+        date = datetime.date.fromisoformat(value)
+    except ValueError:
+        return value
+    months = "January February March April May June July August September October November December"
+    return f"{date.day} {months.split()[date.month - 1]} {date.year}"

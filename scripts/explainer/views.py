@@ -1,0 +1,199 @@
+"""What the templates ask for: the entries put in the order and groups in which pages show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from explainer import markup, model, voices
+from explainer.entries import Entries
+from explainer.model import Claim, Event, Passage, Person, Question, Record, Source
+from explainer.passages import Paragraph, Span
+
+
+class Views:
+    """The entries as pages show them. Everything here is derived; nothing is kept."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries, self.seeds = entries, entries.seeds
+        self.notes = [passage for passage in self.seeds.passages if passage.note]
+        self.numbers = {str(passage.id): number for number, passage in enumerate(self.notes, start=1)}
+        present = {passage.form for passage in self.seeds.passages}
+        self.forms = [form for form in model.FORMS if form in present]
+        self.voices = voices.voices(entries)
+        self.shares = voices.shares(entries)
+        self.most_words = max(voice.words for voice in self.voices)
+        self.total_words = sum(voice.words for voice in self.voices)
+        self._numbered = {event.id: number for number, event in enumerate(self._by_day(), start=1)}
+
+    def pieces(self, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
+        """Return the passages of a paragraph, each with the white space after it."""
+        for span, after in zip(paragraph.spans, [*paragraph.spans[1:], None], strict=True):
+            yield span, self.entries.walk.article[span.end : after.start if after else paragraph.end]
+
+    def speakers(self, paragraph: Paragraph) -> str:
+        """Return who speaks in a paragraph: the persons, or else the article or headline."""
+        ids = list(dict.fromkeys(span.passage.voice for span in paragraph.spans))
+        people = [name for name in ids if self.entries.kinds[name] == "person"]
+        return " and ".join(self.entries.name(name) for name in people or ids)
+
+    def joined(self, refs: Iterable[str]) -> str:
+        """Return the words of passages that follow one another, with the white space between them."""
+        spans = [self.entries.spans[ref] for ref in refs]
+        return self.entries.walk.article[spans[0].start : spans[-1].end]
+
+    def note_claims(self, passage: Passage) -> list[Claim]:
+        """Return the claims of all passages that a note covers, each once."""
+        covered = self.entries.noted_by[passage.id]
+        claims = [claim for p in covered for claim in self.entries.claims_of.get(p.id, ())]
+        return list({claim.id: claim for claim in claims}.values())
+
+    def claim_paragraphs(self, claim: Claim) -> list[Paragraph]:
+        """Return the paragraphs that hold words of a claim."""
+        numbers = dict.fromkeys(self.entries.spans[ref].paragraph for ref in claim.passages)
+        return [self.entries.walk.paragraphs[number - 1] for number in numbers]
+
+    def position(self, claim: Claim) -> int:
+        """Return the number of a claim in the article's order, from 1."""
+        return self.seeds.claims.index(claim) + 1
+
+    def claim_description(self, claim: Claim) -> str:
+        """Return one sentence on a claim for search engines and links."""
+        who = self.entries.name(claim.claimant)
+        return f"{markup.plain(claim.title)}: the words, what they ask, what they leave open. Said by {who}."
+
+    def distinct(self, claim: Claim, field: str) -> str:
+        """Return the forms or attributions of a claim's passages, each once."""
+        return "; ".join(dict.fromkeys(str(getattr(self.entries.by_id[ref], field)) for ref in claim.passages))
+
+    def by_time(self, claim: Claim) -> list[tuple[str, list[str]]]:
+        """Return a claim's statements: those known when the article appeared, then those that came later."""
+        groups = [(when, [ref for ref in claim.context if self.entries.by_id[ref].when == when]) for when in model.WHEN]
+        return [(when, refs) for when, refs in groups if refs]
+
+    def claim_records(self, claim: Claim) -> list[Record]:
+        """Return the records of quotations that share a passage with a claim."""
+        return [record for record in self.seeds.record if set(record.passages) & set(claim.passages)]
+
+    def relations(self, claim: Claim) -> list[tuple[str, list[str]]]:
+        """Return the claims that a claim answers, that answer it, and that belong with it."""
+        answered_by = [other.id for other in self.seeds.claims if claim.id in other.answers]
+        related = [*claim.related, *(o.id for o in self.seeds.claims if claim.id in o.related and o.id not in claim.related)]
+        groups = [("Answers", claim.answers), ("Is answered by", answered_by), ("Belongs with", related)]
+        return [(label, list(others)) for label, others in groups if others]
+
+    def cores(self) -> list[tuple[str, list[Claim]]]:
+        """Return the claims at the core of the story under their labels."""
+        return _grouped((claim.core, claim) for claim in self.seeds.claims if claim.core)
+
+    def exchange(self) -> list[Claim]:
+        """Return the claims that have a line in the picture of the exchange."""
+        return [claim for claim in self.seeds.claims if claim.exchange]
+
+    def people(self) -> list[Person]:
+        """Return the people and bodies in the order in which the article first names them."""
+        article = self.entries.walk.article
+        return sorted(self.seeds.people, key=lambda p: min((article.find(n) for n in p.named_as), default=len(article)))
+
+    def said_by(self, person: Person) -> list[Claim]:
+        """Return the claims of which a person is the claimant."""
+        return [claim for claim in self.seeds.claims if claim.claimant == person.id]
+
+    def said_of(self, person: Person) -> list[Claim]:
+        """Return the claims of others whose passages name a person."""
+        naming = {p.id for p in self.seeds.passages if any(name in p.text for name in person.named_as)}
+        return [c for c in self.seeds.claims if c.claimant != person.id and naming & set(c.passages)]
+
+    def spoken_of(self) -> list[Person]:
+        """Return the people and bodies that no passage gives words to."""
+        heard = {passage.voice for passage in self.seeds.passages}
+        return [person for person in self.people() if person.id not in heard]
+
+    def questions(self) -> list[tuple[Question, list[Claim]]]:
+        """Return the questions in the order of the claims that leave them open."""
+        refs = dict.fromkeys(ref for claim in self.seeds.claims for ref in claim.open)
+        return [(self.entries.by_id[ref], [c for c in self.seeds.claims if ref in c.open]) for ref in refs]
+
+    def sources_by_kind(self) -> list[tuple[str, str, list[Source]]]:
+        """Return the sources by kind, each kind with its heading, by publisher and day."""
+        groups = []
+        for kind, heading in model.SOURCE_KINDS.items():
+            found = [source for source in self.seeds.sources if source.kind == kind]
+            if found:
+                order = sorted(found, key=lambda s: (s.publisher.casefold(), s.published, s.id))
+                groups.append((f"kind-{kind}", heading, order))
+        return groups
+
+    def uses(self, source: Source) -> list[tuple[str, str]]:
+        """Return the pages on which a source is used, each with its title."""
+        pages = [page for c in self.seeds.context if source.id in c.sources for page in self.entries.context_pages[c.id]]
+        pages += ["record.md" for record in self.seeds.record if source.id in record.sources]
+        return [(page, self.page_title(page)) for page in dict.fromkeys(pages)]
+
+    def page_title(self, page: str) -> str:
+        """Return the title of a page by its path."""
+        titles = {"people.md": "People and bodies", "words.md": "Words", "method.md": "How this is made", "timeline.md": "Timeline", "record.md": "The quotations and the record"}
+        return titles.get(page) or str(self.entries.by_id[page.removeprefix("claims/").removesuffix(".md")].title)
+
+    def records_with(self, result: str) -> list[Record]:
+        """Return the records that have a result."""
+        return [record for record in self.seeds.record if record.result == result]
+
+    def _by_day(self) -> list[Event]:
+        return sorted(self.seeds.events, key=lambda event: event.date)
+
+    def event_number(self, event: Event) -> int:
+        """Return the number of an event on the timeline, from 1."""
+        return self._numbered[event.id]
+
+    def periods(self) -> list[tuple[str, str, list[Event]]]:
+        """Return the events before, on and after the days of the article, with id and heading."""
+        days = sorted(self.seeds.site.article.days)
+        span = f"{len(days)} days" if len(days) > 1 else "day"
+        groups = [
+            ("before", "Before", [e for e in self._by_day() if e.date < days[0]]),
+            ("days", f"The {span} of the article", [e for e in self._by_day() if days[0] <= e.date <= days[-1]]),
+            ("after", "After", [e for e in self._by_day() if e.date > days[-1]]),
+        ]
+        return [group for group in groups if group[2]]
+
+    def years(self) -> list[tuple[str, list[Event]]]:
+        """Return the events by year; those on the days of the article apart."""
+        days = sorted(self.seeds.site.article.days)
+
+        def label(event: Event) -> str:
+            return "The article's days" if days[0] <= event.date <= days[-1] else event.date[:4] + (" after" if event.date[:4] == days[-1][:4] and event.date > days[-1] else "")
+
+        return _grouped((label(event), event) for event in self._by_day())
+
+    def segments(self, voice: voices.Voice) -> Iterator[tuple[str, int, int]]:
+        """Return each form of a voice with its words and where its bar begins."""
+        start = 0
+        for form, count in voice.by_form.items():
+            yield form, count, start
+            start += count
+
+    def url(self, path: str) -> Markup:
+        """Return the absolute address of a page, under the address in the seeds, for a block of code."""
+        return Markup(f"{self.seeds.site.address.rstrip('/')}/{path}")
+
+    def citation(self, claim: Claim) -> Markup:
+        """Return one line to cite a claim's page by, for a block of code."""
+        site, title = self.seeds.site, markup.plain(claim.title)
+        address = self.url(f"claims/{claim.id}/")
+        return Markup(f"{title}. In: {markup.plain(site.title)}, as of {site.as_of}. {address}")
+
+
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> list[tuple[Any, list[Any]]]:
+    groups: dict[Any, list[Any]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return list(groups.items())
+
+
+def slug(text: str) -> str:
+    """Return words as a class or fragment: small letters and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
