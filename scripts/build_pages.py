@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if built.findings:
         return _report(built.findings)
     if options.check:
-        stale = [f"{path.as_posix()}:1:1: found a stale page, expected a fresh one: run make pages" for path in plan.stale]
+        stale = [
+            f"{path.as_posix()}:1:1: found a stale page, expected a fresh one: run make pages" for path in plan.stale
+        ]
         return _report(stale)
     if refused := carry_out(plan):
         return _report(refused)

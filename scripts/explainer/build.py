@@ -13,6 +13,7 @@ from explainer.load import Seeds, load
 from explainer.nav import check_nav
 from explainer.passages import Walk
 from explainer.render import Renderer
+from explainer.views import Views
 from explainer.wording import check_reading
 from explainer.write import Plan, plan
 
@@ -41,8 +42,9 @@ def build(seeds_folder: Path, docs: Path, config: Path | None, *, thorough: bool
         findings += check_reading(entries)
     if findings:
         return Built(seeds, findings=sorted(findings))
-    pages = Renderer(entries).pages()
-    files = {name: text.encode() for name, text in pages.items()} | data_files(entries)
+    views = Views(entries)
+    pages = Renderer(entries, views).pages()
+    files = {name: text.encode() for name, text in pages.items()} | data_files(entries, views)
     wanted = plan(docs, files)
     found = (check_nav(config, pages) if config else []) + wanted.findings
     return Built(seeds, wanted, sorted(found))

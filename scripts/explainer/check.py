@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from explainer import markup
 from explainer.entries import FIXED_PAGES, Entries
-from explainer.fields import Name, Prose, Ref
+from explainer.fields import Name, Prose
 from explainer.findings import Finding, Place, short, suggest
 from explainer.located import Scalar
-from explainer.model import (
-    ARTICLE_VOICE,
-    FITTING,
-    HEADLINE,
-    HEADLINE_VOICE,
-    KNOWN,
-    OWN_VOICE,
-    Claim,
-)
+from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KNOWN, OWN_VOICE, Claim, Record
 from explainer.wording import check_wording
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -59,7 +52,9 @@ def _ids(entries: Entries) -> Iterator[Finding]:
             known = first.setdefault(entry.id, entry.id.place)
             if known != entry.id.place:
                 where = f"{known.path}:{known.line}:{known.column}"
-                yield _at(entry.id, f'the id "{entry.id}" a second time (first at {where})', "ids that differ: rename one")
+                yield _at(
+                    entry.id, f'the id "{entry.id}" a second time (first at {where})', "ids that differ: rename one"
+                )
             elif entry.id in (ARTICLE_VOICE, HEADLINE_VOICE):
                 yield _at(entry.id, f'the reserved id "{entry.id}"', "another: it names a voice")
     for name, comparison in entries.seeds.comparisons.items():
@@ -73,7 +68,8 @@ def _references(entries: Entries) -> Iterator[Finding]:
             wanted = [name for name, kind in entries.kinds.items() if kind in ref.kinds]
             kinds = " or ".join(ref.kinds)
             yield _at(ref, f'"{short(ref)}"', f"the id of a {kinds}.{suggest(ref, wanted)}")
-    for entry in (*entries.seeds.claims, *entries.seeds.record):
+    with_passages: list[Claim | Record] = [*entries.seeds.claims, *entries.seeds.record]
+    for entry in with_passages:
         if not entry.passages:
             yield _at(entry.id, f'"{entry.id}" without passages', "at least one: say where its words stand")
     for claim in entries.seeds.claims:
@@ -81,7 +77,9 @@ def _references(entries: Entries) -> Iterator[Finding]:
             for ref, count in Counter(getattr(claim, name)).items():
                 if count > 1 or ref == claim.id:
                     mend = "each other entry once: delete it here"
-                    yield _at(claim.id, f'"{ref}" {"twice" if count > 1 else "itself"} under {name} of "{claim.id}"', mend)
+                    yield _at(
+                        claim.id, f'"{ref}" {"twice" if count > 1 else "itself"} under {name} of "{claim.id}"', mend
+                    )
 
 
 def _links(entries: Entries) -> Iterator[tuple[Prose, markup.Link]]:
@@ -106,13 +104,21 @@ def _unused(entries: Entries) -> Iterator[Finding]:
     for kind, group in entries.groups():
         for entry in group:
             if kind in needs and entry.id not in used:
-                yield _at(entry.id, f'the {kind} "{entry.id}", which nothing uses', f"{needs[kind]}: add one, or delete it")
+                yield _at(
+                    entry.id, f'the {kind} "{entry.id}", which nothing uses', f"{needs[kind]}: add one, or delete it"
+                )
     for person in seeds.people:
         for name in person.named_as:
             if name not in seeds.article:
-                yield _at(name, f'the name "{short(name)}", which is not in the article', "the article's own words: copy them")
+                yield _at(
+                    name, f'the name "{short(name)}", which is not in the article', "the article's own words: copy them"
+                )
         if not person.named_as and person.id not in used:
-            yield _at(person.id, f'the person "{person.id}", whom nothing names', "a name in the article: add it, or delete this")
+            yield _at(
+                person.id,
+                f'the person "{person.id}", whom nothing names',
+                "a name in the article: add it, or delete this",
+            )
 
 
 def _passages(entries: Entries) -> Iterator[Finding]:
@@ -121,17 +127,31 @@ def _passages(entries: Entries) -> Iterator[Finding]:
     for passage in entries.seeds.passages:
         if passage.attribution not in FITTING[passage.form]:
             fitting = " or ".join(f'"{word}"' for word in FITTING[passage.form])
-            yield _at(passage.attribution, f'"{passage.attribution}" for {passage.form}', f"{fitting}: correct one of the two")
+            yield _at(
+                passage.attribution, f'"{passage.attribution}" for {passage.form}', f"{fitting}: correct one of the two"
+            )
         voice = {OWN_VOICE: ARTICLE_VOICE, HEADLINE: HEADLINE_VOICE}.get(passage.form)
         if (voice or passage.voice) != passage.voice or (not voice and entries.kinds.get(passage.voice) == "voice"):
             expected = f'"{voice}"' if voice else "the id of a person"
-            yield _at(passage.voice, f'the voice "{passage.voice}" for {passage.form}', f"{expected}: correct one of the two")
+            yield _at(
+                passage.voice, f'the voice "{passage.voice}" for {passage.form}', f"{expected}: correct one of the two"
+            )
         if passage.id not in claimed and not passage.no_claim:
-            yield _at(passage.id, f'the passage "{passage.id}" in no claim', "a claim that lists it: add it, or say why under no_claim")
+            yield _at(
+                passage.id,
+                f'the passage "{passage.id}" in no claim',
+                "a claim that lists it: add it, or say why under no_claim",
+            )
         if passage.id in claimed and passage.no_claim:
-            yield _at(passage.no_claim, f'no_claim on "{passage.id}", which a claim lists', "one of the two: delete the line")
+            yield _at(
+                passage.no_claim, f'no_claim on "{passage.id}", which a claim lists', "one of the two: delete the line"
+            )
         if bool(passage.note) == bool(passage.noted_with):
-            yield _at(passage.id, f'the passage "{passage.id}" with {"both" if passage.note else "neither"} note and noted_with', "one of the two")
+            yield _at(
+                passage.id,
+                f'the passage "{passage.id}" with {"both" if passage.note else "neither"} note and noted_with',
+                "one of the two",
+            )
         elif passage.noted_with and passage.noted_with in entries.spans and passage.id in entries.spans:
             here, there = entries.spans[passage.id].paragraph, entries.spans[passage.noted_with].paragraph
             if passage.noted_with not in noted or here != there:
@@ -148,14 +168,20 @@ def _claims(entries: Entries) -> Iterator[Finding]:
             yield _at(claim.passages[0], f'the passages of "{claim.id}" out of order', "the article's order: sort them")
         if bool(claim.context) == bool(claim.no_context):
             found = "both context and no_context" if claim.context else "neither context nor no_context"
-            yield _at(claim.id, f'{found} on "{claim.id}"', "one of the two: list statements, or say why there are none")
+            yield _at(
+                claim.id, f'{found} on "{claim.id}"', "one of the two: list statements, or say why there are none"
+            )
     firsts = [order.get(claim.passages[0], 0) if claim.passages else 0 for claim in entries.seeds.claims]
     for claim, before, own in zip(entries.seeds.claims[1:], firsts, firsts[1:], strict=False):
         if own < before:
-            yield _at(claim.id, f'the claim "{claim.id}" after one that begins later', "the article's order: move it up")
+            yield _at(
+                claim.id, f'the claim "{claim.id}" after one that begins later', "the article's order: move it up"
+            )
     for claim in entries.seeds.claims:
         if any(claim.id in _reached(by_id, by_id[answer]) for answer in claim.answers if answer in by_id):
-            yield _at(claim.answers[0], f'"{claim.id}" in a circle of answers', "answers to what was said before: delete one")
+            yield _at(
+                claim.answers[0], f'"{claim.id}" in a circle of answers', "answers to what was said before: delete one"
+            )
 
 
 def _reached(by_id: dict[str, Claim], start: Claim) -> set[str]:
@@ -171,11 +197,18 @@ def _reached(by_id: dict[str, Claim], start: Claim) -> set[str]:
 
 def _dates(entries: Entries) -> Iterator[Finding]:
     site, seeds = entries.seeds.site, entries.seeds
-    dated = [*((c.date, c) for c in seeds.context), *((s.published, s) for s in seeds.sources)]
+    dated: list[tuple[Scalar, Any]] = [
+        *((c.date, c) for c in seeds.context),
+        *((s.published, s) for s in seeds.sources),
+    ]
     dated += [*((e.date, e) for e in seeds.events), *((r.aired, r) for r in seeds.record)]
     for day, entry in dated:
         if day != "undated" and day > site.as_of:
-            yield _at(day, f'the date {day} of "{entry.id}", later than the site\'s as_of', f"{site.as_of} or earlier: correct one")
+            yield _at(
+                day,
+                f'the date {day} of "{entry.id}", later than the site\'s as_of',
+                f"{site.as_of} or earlier: correct one",
+            )
     for statement in seeds.context:
         if statement.when == KNOWN and statement.date != "undated" and statement.date > site.article.date:
             mend = f"a date up to {site.article.date}, the article's day: correct one of the two"
@@ -184,7 +217,9 @@ def _dates(entries: Entries) -> Iterator[Finding]:
             yield _at(statement.id, f'the statement "{statement.id}" without sources', "at least one: add it")
     for event in seeds.events:
         if not event.context:
-            yield _at(event.id, f'the event "{event.id}" without context', "a statement that it and its day rest on: add it")
+            yield _at(
+                event.id, f'the event "{event.id}" without context', "a statement that it and its day rest on: add it"
+            )
 
 
 def _comparisons(entries: Entries) -> Iterator[Finding]:
@@ -194,7 +229,9 @@ def _comparisons(entries: Entries) -> Iterator[Finding]:
             for missing in (column for column in columns if column not in row.cells):
                 yield _at(row.id, f'the row "{row.id}" without a cell "{missing}"', "one for every column: add it")
             for cell in (key for key in row.cells if key not in columns):
-                yield _at(cell, f'the cell "{cell}", which no table has as a column', f"a column.{suggest(cell, columns)}")
+                yield _at(
+                    cell, f'the cell "{cell}", which no table has as a column', f"a column.{suggest(cell, columns)}"
+                )
 
 
 def _marks(entries: Entries) -> Iterator[Finding]:
@@ -253,7 +290,9 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> Iterator[
             rest = quote.words[kept:]
             near = f"; the article has it up to “{short(quote.words[:kept][-30:])}”" if kept > 3 else ""
             where = f"words of {quote.mark}" if quote.mark else "words of the article, or a source's id after them"
-            message = f"found “{short(rest or quote.words, 40)}” in a quotation{near}, expected {where}: copy them again"
+            message = (
+                f"found “{short(rest or quote.words, 40)}” in a quotation{near}, expected {where}: copy them again"
+            )
             yield finding(message, kept if rest else 0)
 
 

@@ -1,9 +1,162 @@
-"""The data files."""
+"""The open data: W3C Web Annotations, tables of claims and sources, and the schemas of the seeds.
+
+Follows the Web Annotation Data Model (2017), RFC 4180 for CSV, and JSON Schema 2020-12.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from explainer import markup
 from explainer.entries import Entries
+from explainer.load import COMPARISON, COMPARISON_PREFIX, SHAPES
+from explainer.model import Claim, Passage
+from explainer.passages import Span
+from explainer.views import Views
+
+CONTEXT_CHARACTERS = 32
+PURPOSE_FORM, PURPOSE_NOTE, PURPOSE_LINK = "classifying", "describing", "linking"
 
 
-def data_files(entries: Entries) -> dict[str, bytes]:
-    return {}
+def data_files(entries: Entries, views: Views) -> dict[str, bytes]:
+    """Return the data files by their path in the docs folder."""
+    claims = [claim_row(entries, views, claim) for claim in entries.seeds.claims]
+    files = {
+        "data/article.txt": entries.seeds.article.encode(),
+        "data/annotations.jsonld": _json(collection(entries, views)),
+        "data/claims.json": _json(claims),
+        "data/claims.csv": _csv(claims),
+        "data/sources.json": _json([source_row(views, source) for source in entries.seeds.sources]),
+    }
+    return files | schema_files()
+
+
+def collection(entries: Entries, views: Views) -> dict[str, Any]:
+    """Return all notes as one W3C annotation collection: an annotation for each note, a target for each passage."""
+    site, own = entries.seeds.site, views.url("data/annotations.jsonld")
+    items = []
+    for passage in views.notes:
+        page = views.url(f"article/#note-{passage.id}")
+        items.append(
+            {
+                "id": page,
+                "type": "Annotation",
+                "created": site.created,
+                "modified": site.modified,
+                "motivation": [PURPOSE_FORM, PURPOSE_NOTE, PURPOSE_LINK],
+                "body": _bodies(entries, views, passage),
+                "target": [_target(entries, views, entries.spans[p.id]) for p in entries.noted_by[passage.id]],
+            }
+        )
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": own,
+        "type": "AnnotationCollection",
+        "label": markup.plain(site.title),
+        "total": len(items),
+        "first": {"id": f"{own}#notes", "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items},
+    }
+
+
+def _bodies(entries: Entries, views: Views, passage: Passage) -> list[dict[str, Any]]:
+    def text(value: str, purpose: str) -> dict[str, Any]:
+        language = entries.seeds.site.language
+        return {"type": "TextualBody", "value": value, "format": "text/plain", "language": language, "purpose": purpose}
+
+    bodies = [
+        text(f"{passage.form}; {passage.attribution}", PURPOSE_FORM),
+        text(markup.plain(passage.note or ""), PURPOSE_NOTE),
+    ]
+    pages = [views.url(f"claims/{claim.id}/") for claim in views.note_claims(passage)]
+    return bodies + [{"type": "SpecificResource", "source": page, "purpose": PURPOSE_LINK} for page in pages]
+
+
+def _target(entries: Entries, views: Views, span: Span) -> dict[str, Any]:
+    article = entries.seeds.article
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": article[span.start : span.end],
+        "prefix": article[max(0, span.start - CONTEXT_CHARACTERS) : span.start],
+        "suffix": article[span.end : span.end + CONTEXT_CHARACTERS],
+    }
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    source = views.url("data/article.txt")
+    return {"type": "SpecificResource", "source": source, "selector": [quote, position]}
+
+
+def claim_row(entries: Entries, views: Views, claim: Claim) -> dict[str, Any]:
+    """Return a claim as a row of the table: everything on its page, as plain text."""
+    by_id = entries.by_id
+    spans = [entries.spans[ref] for ref in claim.passages]
+    optional = {name: markup.plain(getattr(claim, name) or "") for name in ("addressee", "venue", "day")}
+    return {
+        "id": claim.id,
+        "url": views.url(f"claims/{claim.id}/"),
+        "title": markup.plain(claim.title),
+        "kind": claim.kind,
+        "core": claim.core or "",
+        "claimant": claim.claimant,
+        "claimant_name": entries.name(claim.claimant),
+        **optional,
+        "passages": [
+            {"id": s.passage.id, "text": s.passage.text, "start": s.start, "end": s.end}
+            | {"form": s.passage.form, "attribution": s.passage.attribution, "voice": s.passage.voice}
+            for s in spans
+        ],
+        "plain": markup.plain(claim.plain),
+        "asks": markup.plain(claim.asks),
+        "open": [
+            {"id": q, "question": markup.plain(by_id[q].question), "record": markup.plain(by_id[q].record)}
+            for q in claim.open
+        ],
+        "terms": claim.terms,
+        "context": [
+            {"id": c, "statement": markup.plain(by_id[c].statement), "date": by_id[c].date, "when": by_id[c].when}
+            | {"limits": markup.plain(by_id[c].limits), "confidence": by_id[c].confidence, "sources": by_id[c].sources}
+            for c in claim.context
+        ],
+        "answers": claim.answers,
+        "related": claim.related,
+    }
+
+
+def source_row(views: Views, source: Any) -> dict[str, Any]:
+    """Return a source as a row of the table, with the pages that use it."""
+    row = {name: getattr(source, name) for name in ("id", "title", "publisher", "url", "published", "kind")}
+    row["note"] = markup.plain(source.note or "")
+    return row | {"used_in": [page for page, _ in views.uses(source)]}
+
+
+def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
+    """Return rows as CSV: lists of entries as their ids, apart by spaces."""
+    out = io.StringIO(newline="")
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        flat = {name: _cell(value) for name, value in row.items()}
+        flat["words"] = " ".join(part["text"] for part in row["passages"])
+        if writer is None:
+            writer = csv.DictWriter(out, list(flat), lineterminator="\r\n")
+            writer.writeheader()
+        writer.writerow(flat)
+    return out.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(part["id"] if isinstance(part, dict) else part for part in value)
+    return str(value)
+
+
+def schema_files() -> dict[str, bytes]:
+    """Return the JSON Schema of each seed file, for completion and checks while typing."""
+    shapes = SHAPES | {COMPARISON_PREFIX.rstrip("-"): COMPARISON}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {f"data/schemas/{name}.json": _json(head | shape.json_schema()) for name, shape in shapes.items()}
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -16,7 +16,20 @@ from explainer.located import Scalar
 from explainer.model import ARTICLE_VOICE, HEADLINE_VOICE, Claim, Passage
 from explainer.passages import Paragraph, Span, Walk
 
-FIXED_PAGES = ("article", "claims", "record", "timeline", "people", "words", "questions", "voices", "sources", "method", "data", "index")
+FIXED_PAGES = (
+    "article",
+    "claims",
+    "record",
+    "timeline",
+    "people",
+    "words",
+    "questions",
+    "voices",
+    "sources",
+    "method",
+    "data",
+    "index",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +46,7 @@ class Entries:
 
     def __init__(self, seeds: Seeds, walk: Walk) -> None:
         self.seeds, self.walk = seeds, walk
-        self.spans = {span.passage.id: span for span in walk.spans}
+        self.spans: dict[str, Span] = {span.passage.id: span for span in walk.spans}
         self.kinds: dict[str, str] = {ARTICLE_VOICE: "voice", HEADLINE_VOICE: "voice"}
         self.by_id: dict[str, Any] = {}
         for kind, group in self.groups():
@@ -85,7 +98,7 @@ class Entries:
 
     def name(self, target: str) -> str:
         """Return the words by which a page calls an entry."""
-        entry = self.by_id.get(target)
+        entry: Any = self.by_id.get(target)
         match self.kinds[target]:
             case "voice":
                 return "the article" if target == ARTICLE_VOICE else "the inserted headline"

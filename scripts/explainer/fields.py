@@ -29,10 +29,6 @@ class Name(Scalar):
     """A name, title or wording of others, shown as it is and never checked for wording."""
 
 
-class Id(Scalar):
-    """The id of an entry: unique over all seed files."""
-
-
 class Ref(Scalar):
     """The id of an entry of another kind."""
 
@@ -79,14 +75,13 @@ def _verbatim(value: object) -> Scalar:
     return _text(value, "words of the article")
 
 
-def _id(value: object) -> Id:
+def _id(value: object) -> Scalar:
     text = _text(value, "an id")
     if not re.match(ID_PATTERN, text) or len(text) > ID_LONGEST:
         mend = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LONGEST].strip("-") or "a-short-id"
         rule = f"small letters, digits and single hyphens, at most {ID_LONGEST} characters"
         raise ValueError(f'found the id "{short(text)}", expected {rule}: for instance "{mend}"')
-    found: Id = text.like(Id)
-    return found
+    return text
 
 
 def _reads(text: str, pattern: str, read: Callable[[str], object]) -> bool:
@@ -128,6 +123,13 @@ def _address(value: object) -> Scalar:
     return text
 
 
+def _number(value: object) -> Scalar:
+    text = _text(value, "a number")
+    if not re.fullmatch("[1-9][0-9]?", text):
+        raise ValueError(f'found "{short(text)}", expected a whole number from 1 to 99: correct it')
+    return text
+
+
 def choice(words: Mapping[str, str]) -> Rule:
     """Return the validation of a closed vocabulary: a mapping of each word to what it means."""
 
@@ -162,10 +164,11 @@ def label(limit: int) -> Rule:
     return _prose(limit, rich=False)
 
 
-IdText = Annotated[Id, Rule(_id, pattern=ID_PATTERN, maxLength=ID_LONGEST)]
+IdText = Annotated[Scalar, Rule(_id, pattern=ID_PATTERN, maxLength=ID_LONGEST)]
 NameText = Annotated[Name, Rule(_name)]
 Verbatim = Annotated[Scalar, Rule(_verbatim)]
 Date = Annotated[Scalar, Rule(_date, format="date")]
 DateOrUndated = Annotated[Scalar, Rule(_date_or_undated)]
 Moment = Annotated[Scalar, Rule(_moment, format="date-time")]
+Number = Annotated[Scalar, Rule(_number, pattern="^[1-9][0-9]?$")]
 Address = Annotated[Scalar, Rule(_address, format="uri")]

@@ -77,37 +77,38 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
 
 
 def read_text(path: Path, findings: list[Finding]) -> str | None:
-    """Return the text of a file as UTF-8 without a byte-order mark, `\\n` only; or None, and add a finding."""
+    """Return the text of a file as UTF-8 without a byte-order mark, line feeds only; or None, and add a finding."""
 
-    def refuse(found: str, mend: str, line: int = 1, column: int = 1) -> None:
-        findings.append(Finding(Place(path.as_posix(), line, column), f"found {found}, expected {mend}"))
+    def refuse(found: str, mend: str, before: str = "") -> None:
+        place = Place(path.as_posix(), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        findings.append(Finding(place, f"found {found}, expected {mend}"))
 
+    data, text = b"", ""
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        return refuse("no such file", "it in the seeds folder: create it")
-    except IsADirectoryError:
-        return refuse("a folder", "a file: move the folder away")
-    except OSError as error:
-        return refuse(f"an unreadable file ({error.strerror})", "a readable one: check its permissions")
-    if len(data) > LARGEST:
-        return refuse(f"{len(data):,} bytes", f"at most {LARGEST:,}: split the article, or remove what is not text")
-    try:
         text = data.decode()
+    except FileNotFoundError:
+        refuse("no such file", "it in the seeds folder: create it")
+    except IsADirectoryError:
+        refuse("a folder", "a file: move the folder away")
+    except OSError as error:
+        refuse(f"an unreadable file ({error.strerror})", "a readable one: check its permissions")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return refuse(f"the byte 0x{data[error.start]:02X}", "UTF-8: save the file as UTF-8", line, column)
-    if text.startswith("\ufeff"):
-        return refuse("a byte-order mark", "plain UTF-8: save the file without it")
-    if "\r" in text:
-        at = text.index("\r")
-        kind = "Windows line ends (CR LF)" if text[at : at + 2] == "\r\n" else "a lone carriage return (CR)"
-        column = at - text.rfind("\n", 0, at)
-        return refuse(kind, "line feeds (LF) only: convert the line ends", text.count("\n", 0, at) + 1, column)
-    if not text.strip():
-        return refuse("an empty file", "text: fill it in")
-    return text
+        refuse(f"the byte 0x{data[error.start]:02X}", "UTF-8: save the file as UTF-8", data[: error.start].decode())
+    else:
+        at = text.find("\r")
+        if len(data) > LARGEST:
+            refuse(f"{len(data):,} bytes", f"at most {LARGEST:,}: split the article, or remove what is not text")
+        elif text.startswith("\ufeff"):
+            refuse("a byte-order mark", "plain UTF-8: save the file without it")
+        elif at >= 0:
+            kind = "Windows line ends (CR LF)" if text[at : at + 2] == "\r\n" else "a lone carriage return (CR)"
+            refuse(kind, "line feeds (LF) only: convert the line ends", text[:at])
+        elif not text.strip():
+            refuse("an empty file", "text: fill it in")
+        else:
+            return text
+    return None
 
 
 def _read_shaped(path: Path, shape: TypeAdapter[Any], findings: list[Finding]) -> Any:

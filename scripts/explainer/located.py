@@ -110,34 +110,36 @@ class _Reader:
         return value, self.findings
 
     def place(self, event: yaml.Event) -> Place:
-        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark: Any = event.start_mark
+        return Place(self.path, mark.line + 1, mark.column + 1)
 
     def find(self, event: yaml.Event, message: str) -> None:
         self.findings.append(Finding(self.place(event), message))
 
-    def node(self, event: yaml.NodeEvent, depth: int) -> Any:
-        if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
+    def node(self, event: yaml.Event, depth: int) -> Any:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             self.find(event, "found a YAML anchor, alias or tag, expected plain values: write the value out")
         if depth > DEEPEST:
             self.find(event, f"found more than {DEEPEST} levels, expected a flat list of entries: check the indents")
             raise RecursionError
         if isinstance(event, yaml.ScalarEvent):
             value = str(event.value)
-            return Scalar.of(value, self.place(event), self.text, event.start_mark.index, event.style)
+            start: Any = event.start_mark
+            return Scalar.of(value, self.place(event), self.text, start.index, event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
         return Scalar.of("", self.place(event))
 
-    def sequence(self, start: yaml.NodeEvent, depth: int) -> Sequence:
+    def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items = Sequence()
         items.place = self.place(start)
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
         return items
 
-    def mapping(self, start: yaml.NodeEvent, depth: int) -> Mapping:
+    def mapping(self, start: yaml.Event, depth: int) -> Mapping:
         pairs = Mapping()
         pairs.place = self.place(start)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):

@@ -16,15 +16,16 @@ from explainer.fields import (
     IdText,
     Moment,
     NameText,
+    Number,
     Prose,
     Ref,
-    Scalar,
     Verbatim,
     choice,
     label,
     prose,
     ref,
 )
+from explainer.located import Scalar
 
 DIRECT, PARTIAL, PARAPHRASE = "direct quotation", "partial quotation", "paraphrase"
 OWN_VOICE, HEADLINE = "the article's own voice", "inserted headline"
@@ -451,7 +452,9 @@ class Wording(Entry):
     """Words that decide who is right. Example: `[baseless]`."""
     allowed: list[NameText] = []
     """Plain names of laws and posts that hold such a word. Example: `[Safer Sanctuary Act]`."""
-    most_words_a_sentence: Annotated[Scalar, choice({str(n): "" for n in range(10, 41)})]
+    abbreviations: list[NameText] = []
+    """Abbreviations whose full stop ends no sentence. Example: `[Cal., Gov.]`."""
+    most_words_a_sentence: Number
     """The highest average over all our text. Example: `20`."""
-    highest_grade: Annotated[Scalar, choice({str(n): "" for n in range(4, 19)})]
+    highest_grade: Number
     """The highest Flesch-Kincaid grade over all our text. Example: `10`."""

@@ -33,14 +33,18 @@ def check_nav(config: Path, pages: Iterable[str]) -> list[Finding]:
     for leaf in _leaves(tree):
         place = Place(path, leaf.start_mark.line + 1, leaf.start_mark.column + 1)
         if leaf.value in listed:
-            findings.append(Finding(place, f'found "{leaf.value}" a second time in nav, expected it once: delete the line'))
+            findings.append(
+                Finding(place, f'found "{leaf.value}" a second time in nav, expected it once: delete the line')
+            )
         elif leaf.value.endswith(".md") and leaf.value not in known:
-            message = f'found "{leaf.value}" in nav, expected a page that is made: delete the line.{suggest(leaf.value, known)}'
+            near = suggest(leaf.value, known)
+            message = f'found "{leaf.value}" in nav, expected a page that is made: delete the line.{near}'
             findings.append(Finding(place, message))
         listed.add(leaf.value)
     here = Place(path, key.start_mark.line + 1, key.start_mark.column + 1)
     for page in sorted(known - listed):
-        findings.append(Finding(here, f'found no line for "{page}" in nav, expected one: add the line "- {page}"'))
+        message = f'found no line for "{page}" in nav, expected one: add the line "- {page}"'
+        findings.append(Finding(here, message))
     return findings
 
 

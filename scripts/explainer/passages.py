@@ -73,7 +73,11 @@ class Walk:
                 self._report_gap(passage, 0, at, later, "before")
                 at = self._add(passage, later)
             elif later >= 0 or passage.text in self.article[:at]:
-                here = f'the article has "{short(self.article[at:], 40)}"' if at < len(self.article) else "the article ends"
+                here = (
+                    f'the article has "{short(self.article[at:], 40)}"'
+                    if at < len(self.article)
+                    else "the article ends"
+                )
                 mend = "expected the article's order, each word in one passage only: move, shorten or delete it"
                 self._report(passage, 0, at, f'found "{short(passage.text, 40)}" where {here}, {mend}')
                 moved.append(passage)
@@ -148,10 +152,12 @@ class Walk:
         self._report(passage, seed_offset, min(at + same, len(self.article)), message)
 
     def _report_digest(self, digest: str, kept: str) -> None:
-        offset = next((match.start() for match in re.finditer(r"^\s|[^\S\n]{2,}|[^\S\n ]|\s\Z|[^\S\n]\n", self.article)), 0)
-        found = f'white space that is not as received (SHA-256 {digest[:12]}…)'
+        offset = next(
+            (match.start() for match in re.finditer(r"^\s|[^\S\n]{2,}|[^\S\n ]|\s\Z|[^\S\n]\n", self.article)), 0
+        )
+        found = f"white space that is not as received (SHA-256 {digest[:12]}…)"
         if self.article.endswith("\n") and hashlib.sha256(self.article[:-1].encode()).hexdigest() == kept:
-            offset, found = len(self.article) - 1, "a newline at the end that the article as received does not have"
+            offset, found = (len(self.article) - 1, "a newline at the end that the article as received does not have")
         mend = "restore the file, or correct sha256 in site.yml if the article itself is a new one"
         self.findings.append(Finding(self.place(offset), f"found {found}, expected SHA-256 {kept[:12]}…: {mend}"))
 

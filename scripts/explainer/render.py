@@ -20,13 +20,20 @@ from explainer.views import Views, slug
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 PAGES = ("index", "article", "record", "timeline", "people", "words", "questions", "voices", "sources", "method")
-HOMES = {"person": "people", "term": "words", "question": "questions", "event": "timeline", "source": "sources", "record": "record"}
+HOMES = {
+    "person": "people",
+    "term": "words",
+    "question": "questions",
+    "event": "timeline",
+    "source": "sources",
+    "record": "record",
+}
 
 
 class Renderer:
     """The pages of one set of seeds that passed its checks."""
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, entries: Entries, views: Views) -> None:
         self.entries, self.seeds = entries, entries.seeds
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -54,7 +61,7 @@ class Renderer:
             "site": self.seeds.site,
             "seeds": self.seeds,
             "entries": self.entries,
-            "view": Views(entries),
+            "view": views,
             "model": model,
             "paragraphs": self.entries.walk.paragraphs,
         }
@@ -63,6 +70,7 @@ class Renderer:
         """Return the text of every page, by its path in the docs folder."""
         pages = {f"{name}.md": self._page(name, f"{name}.md") for name in PAGES}
         pages["claims/index.md"] = self._page("claims", "claims/index.md")
+        pages["data/index.md"] = self._page("data", "data/index.md")
         claims = self.seeds.claims
         for claim, before, after in zip(claims, [None, *claims], [*claims[1:], None], strict=False):
             path = f"claims/{claim.id}.md"

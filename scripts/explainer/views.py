@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from explainer import markup, model, voices
 from explainer.entries import Entries
+from explainer.load import COMPARISON_PREFIX, SHAPES
 from explainer.model import Claim, Event, Passage, Person, Question, Record, Source
 from explainer.passages import Paragraph, Span
 
@@ -23,6 +24,7 @@ class Views:
         self.numbers = {str(passage.id): number for number, passage in enumerate(self.notes, start=1)}
         present = {passage.form for passage in self.seeds.passages}
         self.forms = [form for form in model.FORMS if form in present]
+        self.schema_names = sorted([*SHAPES, COMPARISON_PREFIX.rstrip("-")])
         self.voices = voices.voices(entries)
         self.shares = voices.shares(entries)
         self.most_words = max(voice.words for voice in self.voices)
@@ -72,7 +74,7 @@ class Views:
     def by_time(self, claim: Claim) -> list[tuple[str, list[str]]]:
         """Return a claim's statements: those known when the article appeared, then those that came later."""
         groups = [(when, [ref for ref in claim.context if self.entries.by_id[ref].when == when]) for when in model.WHEN]
-        return [(when, refs) for when, refs in groups if refs]
+        return [(when, [str(ref) for ref in refs]) for when, refs in groups if refs]
 
     def claim_records(self, claim: Claim) -> list[Record]:
         """Return the records of quotations that share a passage with a claim."""
@@ -81,8 +83,15 @@ class Views:
     def relations(self, claim: Claim) -> list[tuple[str, list[str]]]:
         """Return the claims that a claim answers, that answer it, and that belong with it."""
         answered_by = [other.id for other in self.seeds.claims if claim.id in other.answers]
-        related = [*claim.related, *(o.id for o in self.seeds.claims if claim.id in o.related and o.id not in claim.related)]
-        groups = [("Answers", claim.answers), ("Is answered by", answered_by), ("Belongs with", related)]
+        related = [
+            *claim.related,
+            *(o.id for o in self.seeds.claims if claim.id in o.related and o.id not in claim.related),
+        ]
+        groups: list[tuple[str, list[Any]]] = [
+            ("Answers", claim.answers),
+            ("Is answered by", answered_by),
+            ("Belongs with", related),
+        ]
         return [(label, list(others)) for label, others in groups if others]
 
     def cores(self) -> list[tuple[str, list[Claim]]]:
@@ -129,13 +138,21 @@ class Views:
 
     def uses(self, source: Source) -> list[tuple[str, str]]:
         """Return the pages on which a source is used, each with its title."""
-        pages = [page for c in self.seeds.context if source.id in c.sources for page in self.entries.context_pages[c.id]]
+        pages = [
+            page for c in self.seeds.context if source.id in c.sources for page in self.entries.context_pages[c.id]
+        ]
         pages += ["record.md" for record in self.seeds.record if source.id in record.sources]
         return [(page, self.page_title(page)) for page in dict.fromkeys(pages)]
 
     def page_title(self, page: str) -> str:
         """Return the title of a page by its path."""
-        titles = {"people.md": "People and bodies", "words.md": "Words", "method.md": "How this is made", "timeline.md": "Timeline", "record.md": "The quotations and the record"}
+        titles = {
+            "people.md": "People and bodies",
+            "words.md": "Words",
+            "method.md": "How this is made",
+            "timeline.md": "Timeline",
+            "record.md": "The quotations and the record",
+        }
         return titles.get(page) or str(self.entries.by_id[page.removeprefix("claims/").removesuffix(".md")].title)
 
     def records_with(self, result: str) -> list[Record]:
@@ -165,7 +182,11 @@ class Views:
         days = sorted(self.seeds.site.article.days)
 
         def label(event: Event) -> str:
-            return "The article's days" if days[0] <= event.date <= days[-1] else event.date[:4] + (" after" if event.date[:4] == days[-1][:4] and event.date > days[-1] else "")
+            return (
+                "The article's days"
+                if days[0] <= event.date <= days[-1]
+                else event.date[:4] + (" after" if event.date[:4] == days[-1][:4] and event.date > days[-1] else "")
+            )
 
         return _grouped((label(event), event) for event in self._by_day())
 

@@ -62,7 +62,7 @@ def shares(entries: Entries) -> list[Share]:
         share = found[claimant] = Share(claimant, len(claims), notes=len(notes), context=len(context))
         share.questions = len({ref for claim in claims for ref in claim.open})
         share.sources = len({source for ref in context for source in entries.by_id[ref].sources})
-        texts = [text for claim in claims for text in (claim.plain, claim.asks)]
+        texts: list[str] = [text for claim in claims for text in (claim.plain, claim.asks)]
         texts += [noted[ref].note or "" for ref in sorted(notes)]
         share.words = sum(count_words(markup.plain(text)) for text in texts)
     return list(found.values())

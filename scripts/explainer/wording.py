@@ -33,7 +33,7 @@ def check_wording(entries: Entries) -> Iterator[Finding]:
 
 def _words(words: object, ending: str) -> re.Pattern[str]:
     listed = sorted((re.escape(str(word)) for word in words), key=len, reverse=True)  # type: ignore[attr-defined]
-    return re.compile(rf"\b({'|'.join(listed)}){ending}\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({'|'.join(listed)}){ending}(?!\w)", re.IGNORECASE)
 
 
 def own_words(field: str) -> str:
@@ -53,4 +53,41 @@ def count_words(text: str) -> int:
 
 
 def check_reading(entries: Entries) -> list[Finding]:
-    return []
+    """Return the findings on all our sentences together: their average length, and their school grade.
+
+    The grade is that of Flesch and Kincaid (1975): 0.39 words a sentence + 11.8 syllables a word - 15.59.
+    """
+    import textstat  # takes a second to load: only for the checks over all texts
+
+    wording = entries.seeds.wording
+    shortened = _words(wording.abbreviations, "") if wording.abbreviations else None
+    rows: list[tuple[Prose, int, int, int]] = []
+    for field in entries.prose:
+        text = markup.plain(field)
+        if field.rich and text.rstrip("”)").endswith((".", "?", "!")):
+            joined = shortened.sub(lambda match: match[0].replace(".", ""), text) if shortened else text
+            sentences = max(1, len(re.findall(r"[.!?]+[”)]*(?=\s|$)", joined)))
+            rows.append((field, sentences, count_words(text), textstat.syllable_count(text)))
+    if not rows:
+        return []
+    sentences, words, syllables = sum(r[1] for r in rows), sum(r[2] for r in rows), sum(r[3] for r in rows)
+    length, most = words / sentences, int(wording.most_words_a_sentence)
+    grade, highest = _grade(sentences, words, syllables), int(wording.highest_grade)
+    findings = []
+    if length > most:
+        heaviest = sorted(rows, key=lambda row: row[1] * most - row[2])
+        findings.append(_heavy(f"{length:.1f} words a sentence", f"at most {most}", heaviest))
+    if grade > highest:
+        heaviest = sorted(rows, key=lambda row: (highest - _grade(*row[1:])) * row[2])
+        findings.append(_heavy(f"school grade {grade:.1f} (Flesch-Kincaid)", f"at most {highest}", heaviest))
+    return findings
+
+
+def _grade(sentences: int, words: int, syllables: int) -> float:
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def _heavy(found: str, expected: str, rows: list[tuple[Prose, int, int, int]]) -> Finding:
+    places = ", ".join(f"{row[0].place.path}:{row[0].place.line}" for row in rows[:5])
+    message = f"found {found} over all our text, expected {expected}: shorten first what weighs most, {places}"
+    return Finding(rows[0][0].place, message)

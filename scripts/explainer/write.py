@@ -51,7 +51,9 @@ def plan(docs: Path, files: Mapping[str, bytes]) -> Plan:
         else:
             refuse(path, "found a file that this builder did not make, expected a generated page: move it away")
     for path in _files(docs):
-        if path.relative_to(docs).as_posix() in files or path.is_symlink() and path in {Path(f.place.path) for f in found.findings}:
+        if path.relative_to(docs).as_posix() in files or (
+            path.is_symlink() and path in {Path(f.place.path) for f in found.findings}
+        ):
             continue
         if not path.is_symlink() and (path.name.endswith(PART) or _ours(docs, path, path.read_bytes())):
             found.remove.append(path)
@@ -79,12 +81,16 @@ def carry_out(plan: Plan) -> list[Finding]:
             part.write_bytes(content)
             part.replace(path)
         except OSError as error:
-            message = f"found that the file cannot be written ({error.strerror}), expected a folder that can be: check it"
+            message = (
+                f"found that the file cannot be written ({error.strerror}), expected a folder that can be: check it"
+            )
             findings.append(Finding(Place(path.as_posix(), 1, 1), message))
     for path in plan.remove:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            message = f"found that the file cannot be removed ({error.strerror}), expected that it can be: check its folder"
+            message = (
+                f"found that the file cannot be removed ({error.strerror}), expected that it can be: check its folder"
+            )
             findings.append(Finding(Place(path.as_posix(), 1, 1), message))
     return findings
