@@ -11,10 +11,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import BaseModel
+
 from explainer import markup
 from explainer.entries import Entries
+from explainer.fields import Prose
 from explainer.load import COMPARISON, COMPARISON_PREFIX, SHAPES
-from explainer.model import Claim, Passage
+from explainer.model import Claim, Passage, Source
 from explainer.passages import Span
 from explainer.views import Views
 
@@ -90,45 +93,31 @@ def _target(entries: Entries, views: Views, span: Span) -> dict[str, Any]:
 
 def claim_row(entries: Entries, views: Views, claim: Claim) -> dict[str, Any]:
     """Return a claim as a row of the table: everything on its page, as plain text."""
-    by_id = entries.by_id
-    spans = [entries.spans[ref] for ref in claim.passages]
-    optional = {name: markup.plain(getattr(claim, name) or "") for name in ("addressee", "venue", "day")}
-    return {
+    row: dict[str, Any] = {
         "id": claim.id,
         "url": views.url(f"claims/{claim.id}/"),
-        "title": markup.plain(claim.title),
-        "kind": claim.kind,
-        "core": claim.core or "",
-        "claimant": claim.claimant,
         "claimant_name": entries.name(claim.claimant),
-        **optional,
-        "passages": [
-            {"id": s.passage.id, "text": s.passage.text, "start": s.start, "end": s.end}
-            | {"form": s.passage.form, "attribution": s.passage.attribution, "voice": s.passage.voice}
-            for s in spans
-        ],
-        "plain": markup.plain(claim.plain),
-        "asks": markup.plain(claim.asks),
-        "open": [
-            {"id": q, "question": markup.plain(by_id[q].question), "record": markup.plain(by_id[q].record)}
-            for q in claim.open
-        ],
-        "terms": claim.terms,
-        "context": [
-            {"id": c, "statement": markup.plain(by_id[c].statement), "date": by_id[c].date, "when": by_id[c].when}
-            | {"limits": markup.plain(by_id[c].limits), "confidence": by_id[c].confidence, "sources": by_id[c].sources}
-            for c in claim.context
-        ],
-        "answers": claim.answers,
-        "related": claim.related,
     }
+    row |= _plain(claim)
+    spans = [entries.spans[ref] for ref in claim.passages]
+    row["passages"] = [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans]
+    for name in ("open", "context"):
+        row[name] = [_plain(entries.by_id[ref]) for ref in row[name]]
+    return row
 
 
-def source_row(views: Views, source: Any) -> dict[str, Any]:
+def source_row(views: Views, source: Source) -> dict[str, Any]:
     """Return a source as a row of the table, with the pages that use it."""
-    row = {name: getattr(source, name) for name in ("id", "title", "publisher", "url", "published", "kind")}
-    row["note"] = markup.plain(source.note or "")
-    return row | {"used_in": [page for page, _ in views.uses(source)]}
+    return {**_plain(source), "used_in": [page for page, _ in views.uses(source)]}
+
+
+def _plain(value: Any) -> Any:
+    """Return an entry's fields by name, in the order of the model; texts without mark-up, what is missing as ""."""
+    if isinstance(value, BaseModel):
+        return {name: _plain(part) for name, part in value.__dict__.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return markup.plain(value) if isinstance(value, Prose) else str(value or "")
 
 
 def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
@@ -148,7 +137,7 @@ def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
 def _cell(value: Any) -> str:
     if isinstance(value, list):
         return " ".join(part["id"] if isinstance(part, dict) else part for part in value)
-    return str(value)
+    return " ".join(value.values()) if isinstance(value, dict) else str(value)
 
 
 def schema_files() -> dict[str, bytes]:

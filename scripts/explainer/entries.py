@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -96,27 +96,22 @@ class Entries:
                     pages.append(page)
         return found
 
+    def paragraph_of(self, passage: str) -> int:
+        """Return the number of the paragraph of a passage, by its id; 0 where the walk did not find it."""
+        return self.spans[passage].paragraph if passage in self.spans else 0
+
     def name(self, target: str) -> str:
         """Return the words by which a page calls an entry."""
-        entry: Any = self.by_id.get(target)
-        match self.kinds[target]:
+        kind, entry = self.kinds[target], cast(Any, self.by_id.get(target))
+        fields = {"person": "name", "term": "headword", "question": "question"}
+        match kind:
             case "voice":
                 return "the article" if target == ARTICLE_VOICE else "the inserted headline"
             case "passage":
                 return f"passage {target}"
-            case "person":
-                return str(entry.name)
-            case "term":
-                return str(entry.headword)
-            case "question":
-                return str(entry.question)
             case "source":
                 return f"{entry.publisher}: {entry.title}"
-            case "context":
-                return f"statement {target}"
-            case "record":
-                return f"{entry.venue}, {entry.aired}"
-        return str(entry.title)
+        return str(getattr(entry, fields.get(kind, "title")))
 
     def groups(self) -> Iterator[tuple[str, list[Any]]]:
         """Return the lists of entries, each with the name of their kind, in the order of the files."""

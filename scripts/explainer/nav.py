@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import yaml
+from typing import Any
 
 from explainer.findings import Finding, Place, suggest
 from explainer.load import read_text
+from explainer.located import Scalar, read_yaml
 
 
 def check_nav(config: Path, pages: Iterable[str]) -> list[Finding]:
@@ -17,43 +17,30 @@ def check_nav(config: Path, pages: Iterable[str]) -> list[Finding]:
     text = read_text(config, findings)
     if text is None:
         return findings
-    path = config.as_posix()
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-        return [Finding(place, f"found invalid YAML: {error.problem}, expected the settings of MkDocs: mend it")]
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    nav = next(((key, value) for key, value in pairs if key.value == "nav"), None)
+    settings, problems = read_yaml(config.as_posix(), text)
+    if not isinstance(settings, dict):
+        return problems
+    nav = next((key for key in settings if key == "nav"), None)
     if nav is None:
-        return [Finding(Place(path, 1, 1), "found no nav, expected one that lists every page: add it")]
-    key, tree = nav
-    known, listed = set(pages), set()
-    for leaf in _leaves(tree):
-        place = Place(path, leaf.start_mark.line + 1, leaf.start_mark.column + 1)
-        if leaf.value in listed:
-            findings.append(
-                Finding(place, f'found "{leaf.value}" a second time in nav, expected it once: delete the line')
-            )
-        elif leaf.value.endswith(".md") and leaf.value not in known:
-            near = suggest(leaf.value, known)
-            message = f'found "{leaf.value}" in nav, expected a page that is made: delete the line.{near}'
-            findings.append(Finding(place, message))
-        listed.add(leaf.value)
-    here = Place(path, key.start_mark.line + 1, key.start_mark.column + 1)
+        return [Finding(Place(config.as_posix(), 1, 1), "found no nav, expected one that lists every page: add it")]
+    known, listed = set(pages), set[str]()
+    for line in _leaves(settings[nav]):
+        if line in listed:
+            message = f'found "{line}" a second time in nav, expected it once: delete the line'
+            findings.append(Finding(line.place, message))
+        elif line.endswith(".md") and line not in known:
+            message = f'found "{line}" in nav, expected a page that is made: delete the line.{suggest(line, known)}'
+            findings.append(Finding(line.place, message))
+        listed.add(line)
     for page in sorted(known - listed):
         message = f'found no line for "{page}" in nav, expected one: add the line "- {page}"'
-        findings.append(Finding(here, message))
+        findings.append(Finding(nav.place, message))
     return findings
 
 
-def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.ScalarNode):
+def _leaves(node: Any) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
         yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _leaves(item)
-    elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _leaves(value)
+    else:
+        for part in node.values() if isinstance(node, dict) else node:
+            yield from _leaves(part)

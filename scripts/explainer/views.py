@@ -58,18 +58,14 @@ class Views:
         numbers = dict.fromkeys(self.entries.spans[ref].paragraph for ref in claim.passages)
         return [self.entries.walk.paragraphs[number - 1] for number in numbers]
 
-    def position(self, claim: Claim) -> int:
-        """Return the number of a claim in the article's order, from 1."""
-        return self.seeds.claims.index(claim) + 1
+    def passages(self, claim: Claim) -> list[Passage]:
+        """Return the passages of a claim."""
+        return [self.entries.spans[ref].passage for ref in claim.passages]
 
     def claim_description(self, claim: Claim) -> str:
         """Return one sentence on a claim for search engines and links."""
         who = self.entries.name(claim.claimant)
         return f"{markup.plain(claim.title)}: the words, what they ask, what they leave open. Said by {who}."
-
-    def distinct(self, claim: Claim, field: str) -> str:
-        """Return the forms or attributions of a claim's passages, each once."""
-        return "; ".join(dict.fromkeys(str(getattr(self.entries.by_id[ref], field)) for ref in claim.passages))
 
     def by_time(self, claim: Claim) -> list[tuple[str, list[str]]]:
         """Return a claim's statements: those known when the article appeared, then those that came later."""
@@ -98,18 +94,10 @@ class Views:
         """Return the claims at the core of the story under their labels."""
         return _grouped((claim.core, claim) for claim in self.seeds.claims if claim.core)
 
-    def exchange(self) -> list[Claim]:
-        """Return the claims that have a line in the picture of the exchange."""
-        return [claim for claim in self.seeds.claims if claim.exchange]
-
     def people(self) -> list[Person]:
         """Return the people and bodies in the order in which the article first names them."""
         article = self.entries.walk.article
         return sorted(self.seeds.people, key=lambda p: min((article.find(n) for n in p.named_as), default=len(article)))
-
-    def said_by(self, person: Person) -> list[Claim]:
-        """Return the claims of which a person is the claimant."""
-        return [claim for claim in self.seeds.claims if claim.claimant == person.id]
 
     def said_of(self, person: Person) -> list[Claim]:
         """Return the claims of others whose passages name a person."""
@@ -154,10 +142,6 @@ class Views:
             "record.md": "The quotations and the record",
         }
         return titles.get(page) or str(self.entries.by_id[page.removeprefix("claims/").removesuffix(".md")].title)
-
-    def records_with(self, result: str) -> list[Record]:
-        """Return the records that have a result."""
-        return [record for record in self.seeds.record if record.result == result]
 
     def _by_day(self) -> list[Event]:
         return sorted(self.seeds.events, key=lambda event: event.date)
