@@ -24,7 +24,7 @@ from explainer.write import DATA, carry_out
 log = logging.getLogger("mkdocs.hooks.explainer")
 
 _state: dict[str, Any] = {"serving": False}
-_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _CHARSET = re.compile(r"<meta charset=[^>]*>")
 
 

@@ -52,12 +52,13 @@ FITTING = {
     HEADLINE: (NO_SOURCE,),
 }
 ARTICLE_VOICE, HEADLINE_VOICE = "article", "headline"
+ASSERTION = "assertion of fact"
 KINDS = {
     "offer": "says what the claimant is ready to do",
     "request": "asks somebody to do something",
     "refusal": "says what the claimant will not do",
     "commitment": "says what the claimant or the claimant's side will do, or will not do, in future",
-    "assertion of fact": "says that something is or was the case",
+    ASSERTION: "says that something is or was the case",
     "characterisation": "describes or judges somebody or something",
     "report of an event": "says that something happened or is planned",
 }

@@ -7,6 +7,7 @@ import html
 import json
 import posixpath
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from explainer import markup, model
 from explainer.entries import Entries
 from explainer.fields import Prose
+from explainer.structured import claim_data, page_data
 from explainer.views import Views, slug
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -48,6 +50,7 @@ class Renderer:
             "day": day,
             "html": lambda text: Markup(markup.escape_html(text)),
             "plain": markup.plain,
+            "json": lambda value: Markup(json.dumps(value, ensure_ascii=False)),
             "yaml": lambda text: Markup(json.dumps(markup.plain(text), ensure_ascii=False)),
             "link": self._link,
             "href": self._href,
@@ -63,6 +66,8 @@ class Renderer:
             "entries": self.entries,
             "view": views,
             "model": model,
+            "page_data": partial(page_data, entries, views),
+            "claim_data": partial(claim_data, entries, views),
             "paragraphs": self.entries.walk.paragraphs,
         }
 

@@ -1,0 +1,95 @@
+"""What the tests share: the built site, once per run, and a browser, once per worker."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.chromium import WIDE, NewPage, Recorder, chromium
+from browser.server import serve
+from browser.site import ROOT, Site, build
+
+# Every site whose pages must pass the checks that know nothing of the story.
+CONFIGS = {"site": ROOT / "mkdocs.yml"}
+
+Builder = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Builder:
+    """Return a function that builds the site of a configuration once per run, whatever worker asks first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+
+    def build_once(config: Path, name: str, **environment: str) -> Path:
+        folder = shared / "built" / name
+        folder.parent.mkdir(exist_ok=True)
+        with (shared / "build.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (done := folder.with_suffix(".done")).exists():
+                build(config, folder, **environment)
+                done.touch()
+        return folder
+
+    return build_once
+
+
+@pytest.fixture(scope="session")
+def site(built: Builder) -> Iterator[Site]:
+    """The site of this repository, built strictly and served at the root of a host."""
+    folder = built(CONFIGS["site"], "site")
+    with serve(folder) as address:
+        yield Site(folder, address)
+
+
+@pytest.fixture(scope="session", params=CONFIGS)
+def each_site(request: pytest.FixtureRequest, built: Builder) -> Iterator[Site]:
+    """Every site in turn, for the checks that know nothing of the story."""
+    folder = built(CONFIGS[request.param], request.param)
+    with serve(folder) as address:
+        yield Site(folder, address)
+
+
+@pytest.fixture(scope="session")
+def site_below(built: Builder) -> Iterator[Site]:
+    """The site built for, and served at, an address below the root of a host."""
+    folder = built(CONFIGS["site"], "below", SITE_URL="https://example.org/some/where/")
+    with serve(folder, "/some/where/") as address:
+        yield Site(folder, address)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Return a function that opens a page of its own: no cookie, no storage, options as Playwright's."""
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    return new_page()
+
+
+@pytest.fixture
+def recorder(page: Page) -> Recorder:
+    """The record of what `page` asks for and complains about."""
+    return Recorder(page)
