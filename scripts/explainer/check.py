@@ -80,13 +80,13 @@ def _references(entries: Entries) -> Iterator[Finding]:
 
 def _unused(entries: Entries) -> Iterator[Finding]:
     tokens = [token for field in entries.prose for token in markup.flat(markup.parse(field))]
-    used = {str(ref) for ref in entries.references}
+    used = {str(ref) for ref in entries.references if ref.kinds != ("context",)} | entries.context_pages.keys()
     used |= {token.target for token in tokens if isinstance(token, markup.Link)}
     used |= {token.mark for token in tokens if isinstance(token, markup.Quote)}
     needs = {
         "question": "a claim that leaves it open",
         "term": "a claim that lists it, or a link to it",
-        "context": "a claim, person, term, event or comparison that lists it",
+        "context": "a claim, person, term or comparison that lists it",
         "source": "a statement or record that rests on it",
     }
     for kind, group in entries.groups():

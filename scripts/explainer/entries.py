@@ -88,7 +88,6 @@ class Entries:
         shown += [("people.md", person.context) for person in seeds.people]
         shown += [("words.md", term.context) for term in seeds.terms]
         shown += [("method.md", seeds.site.article.context)]
-        shown += [("timeline.md", event.context) for event in seeds.events]
         found: dict[str, list[str]] = {}
         for page, refs in shown:
             for ref in refs:

@@ -132,7 +132,7 @@ class Claim(Entry):
     """A neutral heading: what the text bears out, no quotation. Example: `Homan says he is willing to meet`."""
     kind: Annotated[Scalar, choice(KINDS)]
     """What is done by saying it. Example: `request`."""
-    core: NameText | None = None
+    core: Annotated[Prose, label(6)] | None = None
     """For the claims at the core of the story: the label of the group. Example: `The jail-access ask`."""
     claimant: Annotated[Ref, ref("person", "voice")]
     """Who says it: the id of a person, `article` or `headline`. Example: `article`."""
@@ -190,6 +190,8 @@ class Term(Entry):
     """The word itself. Example: `detainer`."""
     plain: Annotated[Prose, prose(70)]
     """What it means, in plain words. Example: `A request by immigration officers to a jail.`"""
+    forms: list[NameText] = []
+    """Forms of the word whose first use on a page is linked to its entry. Example: `[detainer, detainers]`."""
     in_article: Annotated[Prose, prose(60)] | None = None
     """How the article uses it and who says it, where it does. Example: `Homan says “public safety threat”.`"""
     passages: list[Annotated[Ref, ref("passage")]] = []

@@ -6,6 +6,7 @@ import datetime
 import html
 import json
 import posixpath
+import re
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,8 @@ from markupsafe import Markup
 
 from explainer import markup, model
 from explainer.entries import Entries
-from explainer.fields import Prose
+from explainer.fields import Name, Prose
+from explainer.findings import short
 from explainer.structured import claim_data, page_data
 from explainer.views import Views, slug
 
@@ -37,6 +39,10 @@ class Renderer:
 
     def __init__(self, entries: Entries, views: Views) -> None:
         self.entries, self.seeds = entries, entries.seeds
+        self._term_of = {form.lower(): str(term.id) for term in self.seeds.terms for form in term.forms}
+        words = sorted(map(re.escape, self._term_of), key=len, reverse=True)
+        self._forms = re.compile(rf"(?<!\w)(?:{'|'.join(words) or '(?!)'})(?!\w)", re.IGNORECASE)
+        self._explained = set[str]()  # the terms already linked on the page that is being rendered
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             undefined=jinja2.StrictUndefined,
@@ -57,6 +63,7 @@ class Renderer:
             "month": lambda text: day(text).split(maxsplit=1)[-1],
             "attr": lambda text: Markup(html.escape(text)),
             "slug": slug,
+            "short": short,
             "capital": lambda text: text[:1].upper() + text[1:],
             "unlinked": self._unlinked,
         }
@@ -88,7 +95,8 @@ class Renderer:
         return pages
 
     def _page(self, template: str, path: str, **values: Any) -> str:
-        return self.env.get_template(f"{template}.md.j2").render(path=path, **values)
+        self._explained.clear()
+        return self.env.get_template(f"{template}.md.j2").render(path=path, shown=set(), **values)
 
     @jinja2.pass_context
     def _write(self, context: jinja2.runtime.Context, value: object) -> Markup:
@@ -96,9 +104,10 @@ class Renderer:
         if isinstance(value, Markup):
             return value
         if isinstance(value, Prose):
-            return Markup(self._markdown(markup.parse(" ".join(value.split())), context["path"], value.own))
+            path = context["path"] if value.rich else ""
+            return Markup(self._markdown(markup.parse(" ".join(value.split())), path, value.own))
         if isinstance(value, (str, int)):
-            return Markup(markup.escape(str(value)))
+            return Markup(markup.escape(value if isinstance(value, Name) else markup.typographic(str(value))))
         raise TypeError(f"{value!r} is not text")
 
     @jinja2.pass_context
@@ -112,15 +121,28 @@ class Renderer:
         for token in tokens:
             match token:
                 case markup.Text(text):
-                    parts.append(markup.escape(markup.typographic(text)))
+                    parts.append(self._first_uses(markup.typographic(text), path))
                 case markup.Emphasis(inside):
                     parts.append(f"*{self._markdown(inside, path, own)}*")
                 case markup.Link(inside, target):
+                    self._explained.add(target)
                     words = self._markdown(inside, "", own)
                     parts.append(f"[{words}]({self._address(target, path)})" if path else words)
                 case markup.Quote():
                     parts.append(self._quotation(token, path, own))
         return "".join(parts)
+
+    def _first_uses(self, text: str, path: str) -> str:
+        """Return our own words with the first use on the page of each word of the glossary linked to its entry."""
+        parts, at = [], 0
+        for match in self._forms.finditer(text) if path and path != "words.md" else ():
+            term = self._term_of[match[0].lower()]
+            if term not in self._explained:
+                self._explained.add(term)
+                word = f"[{markup.escape(match[0])}]({self._address(term, path)})"
+                parts += [markup.escape(text[at : match.start()]), word]
+                at = match.end()
+        return "".join([*parts, markup.escape(text[at:])])
 
     def _quotation(self, quote: markup.Quote, path: str, own: tuple[str, ...]) -> str:
         words = markup.escape(quote.words)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from explainer import markup, model, voices
 from explainer.entries import Entries
 from explainer.load import COMPARISON_PREFIX, SHAPES
@@ -146,6 +144,10 @@ class Views:
     def _by_day(self) -> list[Event]:
         return sorted(self.seeds.events, key=lambda event: event.date)
 
+    def event_sources(self, event: Event) -> list[str]:
+        """Return the sources of the statements that an event rests on, each once."""
+        return list(dict.fromkeys(ref for c in event.context for ref in self.entries.by_id[c].sources))
+
     def event_number(self, event: Event) -> int:
         """Return the number of an event on the timeline, from 1."""
         return self._numbered[event.id]
@@ -167,7 +169,7 @@ class Views:
 
         def label(event: Event) -> str:
             return (
-                "The article's days"
+                "The article’s days"
                 if days[0] <= event.date <= days[-1]
                 else event.date[:4] + (" after" if event.date[:4] == days[-1][:4] and event.date > days[-1] else "")
             )
@@ -181,15 +183,15 @@ class Views:
             yield form, count, start
             start += count
 
-    def url(self, path: str) -> Markup:
-        """Return the absolute address of a page, under the address in the seeds, for a block of code."""
-        return Markup(f"{self.seeds.site.address.rstrip('/')}/{path}")
+    def url(self, path: str) -> str:
+        """Return the absolute address of a page, under the address in the seeds."""
+        return f"{self.seeds.site.address.rstrip('/')}/{path}"
 
-    def citation(self, claim: Claim) -> Markup:
-        """Return one line to cite a claim's page by, for a block of code."""
+    def citation(self, claim: Claim) -> str:
+        """Return one line to cite a claim's page by."""
         site, title = self.seeds.site, markup.plain(claim.title)
         address = self.url(f"claims/{claim.id}/")
-        return Markup(f"{title}. In: {markup.plain(site.title)}, as of {site.as_of}. {address}")
+        return f"{title}. In: {markup.plain(site.title)}, as of {site.as_of}. {address}"
 
 
 def _grouped(pairs: Iterable[tuple[Any, Any]]) -> list[tuple[Any, list[Any]]]:
