@@ -61,10 +61,17 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give the data files the site's real address, where one is set."""
-    for path in sorted(Path(config.site_dir, DATA).glob("*.*")):
-        if config.site_url and path.suffix in (".jsonld", ".json", ".csv"):
-            path.write_bytes(path.read_bytes().replace(_state["address"].encode(), config.site_url.encode()))
+    """Give the data files and the search index the site's real address, where one is set."""
+    kinds = (f"{DATA}/*.jsonld", f"{DATA}/*.json", f"{DATA}/*.csv", "search/*.json")
+    for path in (path for kind in kinds for path in sorted(Path(config.site_dir).glob(kind))):
+        path.write_bytes(_at_home(path.read_bytes().decode(), config).encode())
+
+
+def _at_home(text: str, config: MkDocsConfig) -> str:
+    """Return a text with the site's real address, where one is set, in place of the one in the seeds."""
+    ours, real = _state["address"], config.site_url or _state["address"]
+    # The real one may begin with ours, and the theme has it in its links already.
+    return re.sub(f"{re.escape(ours)}(?!{re.escape(real.removeprefix(ours))})", lambda _: real, text)
 
 
 def _seeds(config: MkDocsConfig) -> Path:
@@ -81,13 +88,12 @@ def _prepare(built: Built) -> str:
     assert built.seeds is not None
     midnight = calendar.timegm(time.strptime(built.seeds.site.as_of, "%Y-%m-%d"))
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(midnight))
-    return str(built.seeds.site.address)
+    return built.seeds.site.address.rstrip("/") + "/"
 
 
 def _close(output: str, config: MkDocsConfig) -> str:
     """Return a built page with its Content-Security-Policy, and under the site's real address."""
-    if config.site_url:
-        output = output.replace(_state["address"], config.site_url)
+    output = _at_home(output, config)
     if _state["serving"]:
         return output
     digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(output))

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, Page
 
 from browser.chromium import WIDE, NewPage, Recorder, chromium
 from browser.server import serve
-from browser.site import ROOT, Site, build
+from browser.site import ROOT, Site, build, copied
 
 # Every site whose pages must pass the checks that know nothing of the story.
-CONFIGS = {"site": ROOT / "mkdocs.yml"}
+CONFIGS = {"site": ROOT / "mkdocs.yml", "second": ROOT / "tests/second/mkdocs.yml"}
 
 Builder = Callable[..., Path]
 
@@ -32,7 +32,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Builder:
         with (shared / "build.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (done := folder.with_suffix(".done")).exists():
-                build(config, folder, **environment)
+                at_home = config.parent == ROOT
+                build(config if at_home else copied(config, shared / "copied" / name), folder, **environment)
                 done.touch()
         return folder
 
@@ -47,12 +48,18 @@ def site(built: Builder) -> Iterator[Site]:
         yield Site(folder, address)
 
 
+@pytest.fixture(scope="session")
+def second(built: Builder) -> Site:
+    """The site of the second article, built strictly; served nowhere."""
+    return Site(built(CONFIGS["second"], "second"), "", CONFIGS["second"])
+
+
 @pytest.fixture(scope="session", params=CONFIGS)
 def each_site(request: pytest.FixtureRequest, built: Builder) -> Iterator[Site]:
     """Every site in turn, for the checks that know nothing of the story."""
     folder = built(CONFIGS[request.param], request.param)
     with serve(folder) as address:
-        yield Site(folder, address)
+        yield Site(folder, address, CONFIGS[request.param])
 
 
 @pytest.fixture(scope="session")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from graphlib import CycleError, TopologicalSorter
+from string import ascii_lowercase
 
 from explainer import markup
 from explainer.entries import FIXED_PAGES, Entries
-from explainer.fields import ID_PATTERN, Name, Prose
+from explainer.fields import ID_PATTERN, Name, Prose, Ref
 from explainer.findings import Finding, Place, short, suggest
 from explainer.located import Scalar
-from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KNOWN, OWN_VOICE, Claim
+from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KNOWN, LATER, OWN_VOICE
 from explainer.wording import check_wording
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -57,25 +57,30 @@ def _ids(entries: Entries) -> Iterator[Finding]:
             elif entry.id in (ARTICLE_VOICE, HEADLINE_VOICE):
                 yield _at(entry.id, f'the reserved id "{entry.id}"', "another: it names a voice")
     for name, comparison in entries.seeds.comparisons.items():
-        if name in FIXED_PAGES or name in first or not re.match(ID_PATTERN, name):
+        if name in FIXED_PAGES or name in first or not re.fullmatch(ID_PATTERN, name):
             yield _at(comparison.title, f'a comparison named "{name}"', "a free id in its file name: rename the file")
 
 
 def _references(entries: Entries) -> Iterator[Finding]:
+    unknown: dict[str, list[Ref]] = {}
     for ref in entries.references:
-        if entries.kinds.get(ref) not in ref.kinds:
-            wanted = [name for name, kind in entries.kinds.items() if kind in ref.kinds]
-            yield _at(ref, f'"{short(ref)}"', f"the id of a {' or '.join(ref.kinds)}.{suggest(ref, wanted)}")
+        # A passage that is missing is told by the walk.
+        if entries.kinds.get(ref) not in ref.kinds and not ("passage" in ref.kinds and entries.walk.findings):
+            unknown.setdefault(ref, []).append(ref)
+    for ref, *more in unknown.values():
+        wanted = [name for name, kind in entries.kinds.items() if kind in ref.kinds]
+        places = f" (and at {len(more)} more places)" if more else ""
+        yield _at(ref, f'"{short(ref)}"{places}', f"the id of a {' or '.join(ref.kinds)}.{suggest(ref, wanted)}")
     for kind, name in (("claim", "passages"), ("record", "passages"), ("context", "sources"), ("event", "context")):
         for entry in dict(entries.groups())[kind]:
             if not getattr(entry, name):
                 yield _at(entry.id, f'the {kind} "{entry.id}" without {name}', "at least one: add what it rests on")
     for claim in entries.seeds.claims:
         for name in ("passages", "open", "terms", "context", "answers", "related"):
-            for ref, count in Counter(getattr(claim, name)).items():
-                if count > 1 or ref == claim.id:
-                    found = f'"{ref}" {"twice" if count > 1 else "itself"} under {name} of "{claim.id}"'
-                    yield _at(claim.id, found, "each other entry once: delete it there")
+            refs = getattr(claim, name)
+            for ref in (ref for index, ref in enumerate(refs) if ref == claim.id or ref in refs[:index]):
+                which = "itself" if ref == claim.id else "a second time"
+                yield _at(ref, f'"{ref}" {which} under {name} of "{claim.id}"', "other entries, each once: delete it")
 
 
 def _unused(entries: Entries) -> Iterator[Finding]:
@@ -96,7 +101,7 @@ def _unused(entries: Entries) -> Iterator[Finding]:
                 yield _at(entry.id, f'the {kind} "{entry.id}", which nothing uses', expected)
     for person in entries.seeds.people:
         for name in person.named_as:
-            if name not in entries.seeds.article:
+            if name not in entries.seeds.article and not entries.walk.disputed(name):
                 yield _at(name, f'the name "{short(name)}", which is not in the article', "its words: copy them")
         if not person.named_as and person.id not in used:
             yield _at(person.id, f'the person "{person.id}", whom nothing names', "a name in the article: add it")
@@ -110,7 +115,7 @@ def _either(owner: Scalar, one: str, has_one: bool, other: str, has_other: bool)
 
 def _passages(entries: Entries) -> Iterator[Finding]:
     claimed = {ref for claim in entries.seeds.claims for ref in claim.passages}
-    noted = {(passage.id, entries.paragraph_of(passage.id)) for passage in entries.seeds.passages if passage.note}
+    noted = {passage.id for passage in entries.seeds.passages if passage.note}
     mend = "correct one of the two"
     for passage in entries.seeds.passages:
         form, attribution, voice, own = passage.form, passage.attribution, passage.voice, passage.id
@@ -122,51 +127,63 @@ def _passages(entries: Entries) -> Iterator[Finding]:
             yield _at(voice, f'the voice "{voice}" for {form}', f"{fixed or 'the id of a person'}: {mend}")
         yield from _either(own, "a claim", own in claimed, "no_claim", bool(passage.no_claim))
         yield from _either(own, "note", bool(passage.note), "noted_with", bool(passage.noted_with))
-        if (other := passage.noted_with) and (other, entries.paragraph_of(own)) not in noted:
+        if (other := passage.noted_with) and (other not in noted or _paragraph(other) != _paragraph(own)):
             expected = "a passage of the same paragraph that has a note: name another"
             yield _at(other, f'"{other}" under noted_with of "{own}"', expected)
 
 
+def _paragraph(passage: str) -> str:
+    return passage.rstrip(ascii_lowercase)
+
+
 def _claims(entries: Entries) -> Iterator[Finding]:
-    order = {passage.id: number for number, passage in enumerate(entries.seeds.passages)}
-    by_id: dict[str, Claim] = {claim.id: claim for claim in entries.seeds.claims}
+    order = {name: span.start for name, span in entries.spans.items()}
     last = 0
     for claim in entries.seeds.claims:
         numbers = [order[ref] for ref in claim.passages if ref in order]
         if numbers != sorted(numbers):
             yield _at(claim.passages[0], f'the passages of "{claim.id}" out of order', "the article's order: sort them")
         elif numbers and numbers[0] < last:
-            yield _at(
-                claim.id, f'the claim "{claim.id}" after one that begins later', "the article's order: move it up"
-            )
+            found = f'the claim "{claim.id}" after one that begins later'
+            yield _at(claim.id, found, "the article's order: move it up")
         last = max([last, *numbers[:1]])
         yield from _either(claim.id, "context", bool(claim.context), "no_context", bool(claim.no_context))
-        if any(claim.id in _reached(by_id, answer) for answer in claim.answers):
-            expected = "answers to what was said before: delete one"
-            yield _at(claim.answers[0], f'"{claim.id}" in a circle of answers', expected)
+    answers = {str(claim.id): [ref for ref in claim.answers if ref != claim.id] for claim in entries.seeds.claims}
+    while circle := _circle(answers):
+        first = next(claim for claim in entries.seeds.claims if claim.id in circle)
+        answer = next(ref for ref in answers.pop(first.id) if ref in circle)
+        expected = "answers to what was said before: delete one"
+        yield _at(answer, f'"{first.id}" in a circle of answers ({" → ".join(reversed(circle))})', expected)
 
 
-def _reached(by_id: dict[str, Claim], start: str) -> set[str]:
-    """Return the ids of the claims that the claim `start` answers, directly or through others."""
-    reached, todo = set[str](), [start]
-    while todo:
-        claim = by_id.get(todo.pop())
-        todo += [answer for answer in (claim.answers if claim else ()) if answer not in reached]
-        reached.update(todo)
-    return reached
+def _circle(answers: dict[str, list[Ref]]) -> list[str]:
+    """Return the ids of claims that answer each other in a circle, if any do."""
+    try:
+        TopologicalSorter(answers).prepare()
+    except CycleError as error:
+        return list(map(str, error.args[1]))
+    return []
 
 
 def _dates(entries: Entries) -> Iterator[Finding]:
-    seeds, as_of, day_of_article = entries.seeds, entries.seeds.site.as_of, entries.seeds.site.article.date
-    dated: list[tuple[Any, Scalar]] = [*((c, c.date) for c in seeds.context), *((e, e.date) for e in seeds.events)]
-    dated += [*((source, source.published) for source in seeds.sources), *((r, r.aired) for r in seeds.record)]
-    for entry, day in dated:
+    seeds, article, as_of = entries.seeds, entries.seeds.site.article, entries.seeds.site.as_of
+    dated: list[Scalar] = [article.date, *article.days, *(correction.date for correction in seeds.site.corrections)]
+    dated += [*(c.date for c in seeds.context), *(e.date for e in seeds.events), *(r.aired for r in seeds.record)]
+    for day in (*dated, *(source.published for source in seeds.sources)):
         if day != "undated" and day > as_of:
-            yield _at(day, f'the date {day} of "{entry.id}", later than as_of in site.yml', f"{as_of} or earlier")
+            yield _at(
+                day, f"the date {day}, later than as_of in site.yml", f"{as_of} or earlier: correct one of the two"
+            )
+    published = {source.id: source.published for source in seeds.sources if source.published != "undated"}
+    posts = {ref for person in seeds.people for ref in person.context}
     for statement in seeds.context:
-        if statement.when == KNOWN and statement.date != "undated" and statement.date > day_of_article:
-            expected = f"a date up to {day_of_article}, the article's day: correct one of the two"
+        newest = max((published[ref] for ref in statement.sources if ref in published), default=statement.date)
+        if statement.when == KNOWN and statement.date != "undated" and statement.date > article.date:
+            expected = f"a date up to {article.date}, the article's day: correct one of the two"
             yield _at(statement.when, f'"{KNOWN}" on a statement of {statement.date}', expected)
+        elif statement.when == LATER and statement.id in posts and statement.date != newest:
+            found = f'the date {statement.date} of "{statement.id}", which says who holds a post now'
+            yield _at(statement.date, found, f"{newest}, the day of its newest source: correct it")
 
 
 def _comparisons(entries: Entries) -> Iterator[Finding]:
@@ -182,7 +199,7 @@ def _comparisons(entries: Entries) -> Iterator[Finding]:
 def _marks(entries: Entries) -> Iterator[Finding]:
     """Quotations, links, other quotation marks and hidden characters, in every text field."""
     for scalar in entries.scalars:
-        if isinstance(scalar, (Prose, Name)) and (match := _HIDDEN.search(scalar)):
+        for match in _HIDDEN.finditer(scalar) if isinstance(scalar, (Prose, Name)) else ():
             message = f"found the hidden character U+{ord(match[0]):04X}, expected visible text: delete it"
             yield Finding(scalar.at(match.start()), message)
         if isinstance(scalar, Prose):
@@ -221,11 +238,11 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> Iterator[
         yield finding(f'found "[{short(quote.mark)}]" after a quotation, expected the id of a source or passage.{near}')
     elif kind != "source":
         places = entries.locate(quote, field.own)
-        if len(places) > 1:
+        if len(places) > 1 and not entries.walk.findings:
             names = " and ".join(" ".join(place.passages) for place in places)
             mend = f"name the passage, as in “…”[{places[0].passages[0]}]"
             yield finding(f"found “{short(quote.words)}”, which stands in {names}, expected one place: {mend}")
-        elif not places:
+        elif not places and not entries.walk.disputed(quote.words):
             kept = _longest_start(quote.words, entries.seeds.article)
             rest = quote.words[kept:]
             near = f"; the article has it up to “{short(quote.words[:kept][-30:])}”" if kept > 3 else ""

@@ -41,6 +41,7 @@ def data_files(entries: Entries, views: Views) -> dict[str, bytes]:
 def collection(entries: Entries, views: Views) -> dict[str, Any]:
     """Return all notes as one W3C annotation collection: an annotation for each note, a target for each passage."""
     site, own = entries.seeds.site, views.url("data/annotations.jsonld")
+    only = f"{own}#notes"
     items = []
     for passage in views.notes:
         page = views.url(f"article/#note-{passage.id}")
@@ -61,7 +62,8 @@ def collection(entries: Entries, views: Views) -> dict[str, Any]:
         "type": "AnnotationCollection",
         "label": markup.plain(site.title),
         "total": len(items),
-        "first": {"id": f"{own}#notes", "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items},
+        "first": {"id": only, "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items},
+        "last": only,
     }
 
 
@@ -79,16 +81,22 @@ def _bodies(entries: Entries, views: Views, passage: Passage) -> list[dict[str, 
 
 
 def _target(entries: Entries, views: Views, span: Span) -> dict[str, Any]:
-    article = entries.seeds.article
+    article, around = entries.seeds.article, CONTEXT_CHARACTERS
+    while _repeated(article, article[max(0, span.start - around) : span.end + around]):
+        around *= 2
     quote = {
         "type": "TextQuoteSelector",
         "exact": article[span.start : span.end],
-        "prefix": article[max(0, span.start - CONTEXT_CHARACTERS) : span.start],
-        "suffix": article[span.end : span.end + CONTEXT_CHARACTERS],
+        "prefix": article[max(0, span.start - around) : span.start],
+        "suffix": article[span.end : span.end + around],
     }
     position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
     source = views.url("data/article.txt")
     return {"type": "SpecificResource", "source": source, "selector": [quote, position]}
+
+
+def _repeated(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + 1) >= 0
 
 
 def claim_row(entries: Entries, views: Views, claim: Claim) -> dict[str, Any]:
@@ -108,7 +116,7 @@ def claim_row(entries: Entries, views: Views, claim: Claim) -> dict[str, Any]:
 
 def source_row(views: Views, source: Source) -> dict[str, Any]:
     """Return a source as a row of the table, with the pages that use it."""
-    return {**_plain(source), "used_in": [page for page, _ in views.uses(source)]}
+    return {**_plain(source), "used_in": [views.url(page.replace(".md", "/")) for page, _ in views.uses(source)]}
 
 
 def _plain(value: Any) -> Any:

@@ -154,7 +154,7 @@ class Entries:
 
     def _places(self, words: str, start: int, end: int) -> list[Found]:
         article, found = self.walk.article, list[Found]()
-        at = article.find(words, start, end) if words.strip() else -1
+        at = article.find(words, start, end) if words.strip() and "\n" not in words else -1
         while at >= 0:
             after = at + len(words)
             inside_word = (at and words[0].isalnum() and article[at - 1].isalnum()) or (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\*(?=\S)(?P<emphasis>[^*]*[^\s*])\*|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]*)\)|“")
 _MARK = re.compile(r"\[([a-z0-9-]+)\]")
+_SPACES = re.compile(r"[ \t\r\n]+")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~#]|!$|^(?:[-+=:!?%^$]|\d+[.)](?=\s))")
 
 
@@ -95,7 +96,7 @@ def flat(tokens: tuple[Token, ...]) -> Iterator[Token]:
 
 def plain(text: str) -> str:
     """Return a field as plain text: marks taken out, quotation marks kept, apostrophes typographic."""
-    return "".join(_plain(token) for token in parse(" ".join(text.split())))
+    return "".join(_plain(token) for token in parse(_SPACES.sub(" ", text).strip()))
 
 
 def _plain(token: Token) -> str:
@@ -115,12 +116,9 @@ def typographic(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return words safe inside Markdown and HTML: nothing in them is a mark-up character any more."""
-    one_line = " ".join(text.split())
-    lead = " " if text[:1].isspace() else ""
-    trail = " " if text[-1:].isspace() and one_line else ""
-    return lead + _MARKDOWN.sub(lambda match: "".join(f"&#{ord(c)};" for c in match[0]), one_line) + trail
+    return _MARKDOWN.sub(lambda match: "".join(f"&#{ord(c)};" for c in match[0]), _SPACES.sub(" ", text))
 
 
 def escape_html(text: str) -> str:
     """Return words of the article safe inside a block of HTML that Markdown leaves alone."""
-    return html.escape(text, quote=False)
+    return html.escape(text, quote=False).replace("\t", "&#9;")

@@ -75,6 +75,7 @@ SOURCE_KINDS = {
     "official": "Statements and papers of public bodies",
     "statistics": "Statistics",
     "research": "Research and analysis",
+    "book": "Books",
     "reference": "Reference works and style guides",
     "news": "News reports",
 }
@@ -99,7 +100,7 @@ class Passage(Entry):
     id: IdText
     """`p`, the number of the paragraph, a letter. Example: `p2a`."""
     text: Verbatim
-    """The words, verbatim, quotation marks included. Example: `Homan said Monday`."""
+    """The words, verbatim, quotation marks included. Example: `the senator said on Monday`."""
     form: Annotated[Scalar, choice(FORMS)]
     """How the words are given. Example: `direct quotation`."""
     voice: Annotated[Ref, ref("person", "voice")]
@@ -120,7 +121,7 @@ class Exchange(Entry):
     act: Annotated[Prose, label(8)]
     """What the claimant does, as the middle of a sentence. Example: `says he is willing to meet`."""
     to: Annotated[Prose, label(10)]
-    """To whom, as the end of that sentence. Example: `Mayor Adams`."""
+    """To whom, as the end of that sentence. Example: `the mayor`."""
 
 
 class Claim(Entry):
@@ -129,7 +130,7 @@ class Claim(Entry):
     id: IdText
     """The last part of the page's address. Example: `willing-to-meet`."""
     title: Annotated[Prose, label(14)]
-    """A neutral heading: what the text bears out, no quotation. Example: `Homan says he is willing to meet`."""
+    """A neutral heading: what the text bears out, no quotation. Example: `The senator says she is willing to meet`."""
     kind: Annotated[Scalar, choice(KINDS)]
     """What is done by saying it. Example: `request`."""
     core: Annotated[Prose, label(6)] | None = None
@@ -147,7 +148,7 @@ class Claim(Entry):
     exchange: Exchange | None = None
     """Its line in the picture of the exchange, where it has one."""
     plain: Annotated[Prose, prose(80)]
-    """What it says, in plain words. Example: `Homan says that he will meet the mayor.`"""
+    """What it says, in plain words. Example: `The senator says that she will meet the mayor.`"""
     asks: Annotated[Prose, prose(50)]
     """What it asks and of whom, or that it asks nothing. Example: `It asks nothing of anybody.`"""
     open: list[Annotated[Ref, ref("question")]] = []
@@ -168,17 +169,17 @@ class Person(Entry):
     """A person or body, as the article names them."""
 
     id: IdText
-    """Part of the address on the people page. Example: `homan`."""
+    """Part of the address on the people page. Example: `mary-lee`."""
     name: NameText
-    """The name used on this site. Example: `Tom Homan`."""
+    """The name used on this site. Example: `Mary Lee`."""
     kind: Annotated[Scalar, choice(PERSON_KINDS)]
     """A person or a body. Example: `body`."""
     named_as: list[NameText]
-    """Every way the article names them, verbatim, longest first. Example: `[Tom Homan, Homan]`."""
+    """Every way the article names them, verbatim, longest first. Example: `[Mary Lee, Lee]`."""
     role: Annotated[Prose, prose(40)]
-    """The role as printed. Example: `The article calls him “Incoming border czar Tom Homan”.`"""
+    """The role as printed. Example: `The article calls her “Senator Mary Lee”.`"""
     context: list[Annotated[Ref, ref("context")]] = []
-    """The full name of the post or body, and who holds the post now. Example: `[office-homan]`."""
+    """The full name of the post or body, and who holds the post now. Example: `[office-lee]`."""
 
 
 class Term(Entry):
@@ -193,7 +194,7 @@ class Term(Entry):
     forms: list[NameText] = []
     """Forms of the word whose first use on a page is linked to its entry. Example: `[detainer, detainers]`."""
     in_article: Annotated[Prose, prose(60)] | None = None
-    """How the article uses it and who says it, where it does. Example: `Homan says “public safety threat”.`"""
+    """How the article uses it and who says it, where it does. Example: `The senator says “a fair deal”.`"""
     passages: list[Annotated[Ref, ref("passage")]] = []
     """Where the article uses it. Example: `[p10b]`."""
     context: list[Annotated[Ref, ref("context")]] = []
@@ -291,7 +292,7 @@ class Event(Entry):
     date: Date
     """The day. Example: `2024-12-12`."""
     title: Annotated[Prose, label(12)]
-    """A few words for the picture. Example: `Homan and Adams meet`."""
+    """A few words for the picture. Example: `The senator and the mayor meet`."""
     text: Annotated[Prose, prose(50)]
     """What happened. Example: `They met at the mayor's residence.`"""
     passages: list[Annotated[Ref, ref("passage")]] = []
@@ -356,6 +357,8 @@ class Comparison(Entry):
     """One sentence for search engines and links. Example: `Seven acts, and the law on each.`"""
     lead: list[Annotated[Prose, prose(60)]]
     """Its opening paragraphs. Example: `[The words can mean several acts.]`"""
+    rows_title: Annotated[Prose, label(3)]
+    """What one row is. Example: `Act`."""
     rows: list[Row]
     """What is compared."""
     tables: list[Table]
@@ -425,7 +428,7 @@ class Site(Entry):
     """While this stands, nothing is published. Example: `Laid out by program; not yet edited.`"""
     article: Article
     """The article as a document."""
-    lead: list[Annotated[Prose, prose(45)]]
+    lead: list[Annotated[Prose, prose(50)]]
     """What the article reports, in two or three attributed sentences."""
     sources_read: Annotated[Prose, prose(60)]
     """How the sources were read. Example: `As stored copies, in November 2026.`"""

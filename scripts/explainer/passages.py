@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+import itertools
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from explainer.findings import Finding, Place, short
 from explainer.load import Seeds
@@ -40,15 +42,22 @@ class Walk:
         self.findings: list[Finding] = []
         self.spans: list[Span] = []
         kept = seeds.site.article.sha256
-        digest = hashlib.sha256(self.article.encode()).hexdigest()
-        self._changed = digest != kept
+        self._changed = _digest(self.article) != kept
         lines = re.finditer(r"^.*\S.*$", self.article, re.MULTILINE)
         self._lines = [(match.start(), match.end()) for match in lines]
         self._starts = [start for start, _ in self._lines]
-        self._run(seeds.passages)
-        if self._changed and not self.findings:
-            self._report_digest(digest, kept)
+        if not seeds.passages:
+            message = "found no passages, expected one for every word of the article: add them"
+            self.findings.append(Finding(Place(seeds.path("passages.yml"), 1, 1), message))
+        else:
+            self._run(seeds.passages)
+        if not self._changed:
+            self._check_spans()
+        elif not self.findings:
+            self._report_digest(kept)
         self.paragraphs = self._paragraphs()
+        texts = (self.article, " ".join(passage.text for passage in seeds.passages))
+        self._either = "\0".join("".join(text.split()) for text in texts) if self.findings else ""
 
     def place(self, offset: int) -> Place:
         """Return the place in article.txt of the character at `offset`."""
@@ -59,107 +68,155 @@ class Walk:
         """Return the number of the paragraph that holds the character at `offset`."""
         return bisect.bisect_right(self._starts, offset)
 
+    def disputed(self, words: str) -> bool:
+        """Return whether words stand in the article or in a passage while the two part, which is told once."""
+        return "".join(words.split()) in self._either
+
     def _run(self, passages: list[Passage]) -> None:
-        at, moved = 0, list[Passage]()
-        for index, passage in enumerate(passages):
-            at = self._past_moved(at, moved)
-            if self.article.startswith(passage.text, at):
-                at = self._add(passage, at)
-                continue
-            following = passages[index + 1] if index + 1 < len(passages) else None
-            later = self.article.find(passage.text, at)
-            follower = self.article.find(following.text, at) if following else -1
-            if later >= 0 and not at <= follower < later:
-                self._report_gap(passage, 0, at, later, "before")
-                at = self._add(passage, later)
-            elif later >= 0 or passage.text in self.article[:at]:
-                here = (
-                    f'the article has "{short(self.article[at:], 40)}"'
-                    if at < len(self.article)
-                    else "the article ends"
-                )
-                mend = "expected the article's order, each word in one passage only: move, shorten or delete it"
-                self._report(passage, 0, at, f'found "{short(passage.text, 40)}" where {here}, {mend}')
-                moved.append(passage)
-            else:
-                self._report_difference(passage, at)
-                at = follower if follower >= 0 else self._guess(passage, following, at)
-        at = self._past_moved(at, moved)
-        if at < len(self.article) and passages:
-            self._report_gap(passages[-1], len(passages[-1].text) - 1, at, len(self.article), "after")
+        """Place the passages, put those that stand elsewhere in their order, place all again, and report the rest."""
+        disputes = self._align(passages, 0, len(self.article))
+        places = {span.passage.id.place: span.start for span in self.spans}
+        moved = dict[Place, int]()
+        for passage in (passage for loose, _, _ in disputes for passage in loose):
+            at = max(self.article.find(passage.text.strip(), start, end) for _, start, end in disputes)
+            if at >= 0:
+                moved[passage.id.place] = at
+                self._report(passage, 0, at, f"found {passage.id} out of order, expected the article's order: move it")
+        if moved:
+            at, keys = 0, list[int]()
+            for passage in passages:
+                at = (places | moved).get(passage.id.place, at)
+                keys.append(at)
+            self.spans.clear()
+            order = sorted(range(len(passages)), key=keys.__getitem__)
+            disputes = self._align([passages[index] for index in order], 0, len(self.article))
+        self.spans.sort(key=lambda span: span.start)
+        for loose, start, end in disputes:
+            self._explain(loose, start, end)
 
-    def _past_moved(self, at: int, moved: list[Passage]) -> int:
-        at = self._skip(at)
-        while passage := next((p for p in moved if self.article.startswith(p.text, at)), None):
-            moved.remove(passage)
-            at = self._skip(at + len(passage.text))
-        return at
+    def _align(self, passages: list[Passage], start: int, end: int) -> list[tuple[list[Passage], int, int]]:
+        """Place passages between two offsets; return each row of them that is left, with the stretch left for it.
 
-    def _skip(self, at: int) -> int:
-        while at < len(self.article) and self.article[at].isspace():
-            at += 1
-        return at
+        First from both ends inwards, then around those that stand there once, as far as their order is the article's.
+        """
+        article, texts = self.article, [passage.text.strip() for passage in passages]
+        first, last = 0, len(passages)
+        start, end = self._trim(start, end)
+        while first < last and start < end and article.startswith(texts[first], start):
+            start, end = self._trim(self._add(passages[first], start), end)
+            first += 1
+        while first < last and article.endswith(texts[last - 1], start, end):
+            last -= 1
+            end -= len(texts[last])
+            self._add(passages[last], end)
+            start, end = self._trim(start, end)
+        if first == last and start == end:
+            return []
+        found = {index: article.find(texts[index], start, end) for index in range(first, last)}
+        once = [index for index, at in found.items() if at >= 0 == article.rfind(texts[index], start, end) - at]
+        matcher = SequenceMatcher(None, once, sorted(once, key=found.__getitem__), autojunk=False)
+        disputes = []
+        for index in (once[block.a + k] for block in matcher.get_matching_blocks() for k in range(block.size)):
+            if found[index] >= start:
+                disputes += self._align(passages[first:index], start, found[index])
+                first, start = index + 1, self._add(passages[index], found[index])
+        rest = passages[first:last]
+        return disputes + (self._align(rest, start, end) if once else [(rest, start, end)])
 
-    def _guess(self, passage: Passage, following: Passage | None, at: int) -> int:
-        """Return where the walk goes on when neither a passage nor the one after it fits."""
-        if following is None:
-            return len(self.article)
-        end = self.article.find(passage.text[-8:], at)
-        return end + len(passage.text[-8:]) if end >= 0 else min(at + len(passage.text), len(self.article))
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.article[start].isspace():
+            start += 1
+        while start < end and self.article[end - 1].isspace():
+            end -= 1
+        return start, end
 
     def _add(self, passage: Passage, start: int) -> int:
-        number = self.paragraph_at(start)
-        end = start + len(passage.text)
-        self.spans.append(Span(passage, start, end, number))
-        match = re.fullmatch(r"p(\d+)[a-z]{1,2}", passage.id)
-        if not match or int(match[1]) != number or end > self._lines[number - 1][1]:
-            expected = f'"p{number}" and a letter, and words of that one paragraph'
-            message = f'found the id "{passage.id}" for words of paragraph {number}, expected {expected}: correct it'
-            self._found(Finding(passage.id.place, message), start, message)
+        end = start + len(passage.text.strip())
+        self.spans.append(Span(passage, start, end, self.paragraph_at(start)))
         return end
 
-    def _found(self, finding: Finding, offset: int, message: str) -> None:
-        """Keep the finding at its seed; or, where the article was changed, in the article."""
-        self.findings.append(Finding(self.place(offset), message) if self._changed else finding)
+    def _check_spans(self) -> None:
+        for span in self.spans:
+            own, text, number = span.passage.id, span.passage.text, span.paragraph
+            match = re.fullmatch(r"p(\d+)[a-z]{1,2}", own)
+            if text != text.strip():
+                place = text.at(0 if text[0].isspace() else len(text.rstrip()))
+                self.findings.append(Finding(place, f"found white space around {own}, expected words only: delete it"))
+            elif span.end > (end := self._lines[number - 1][1]):
+                message = f"found words of two paragraphs in {own}, expected one paragraph: begin another passage"
+                self.findings.append(Finding(text.at(end - span.start + 1), message))
+            elif not match or int(match[1]) != number:
+                message = f'found the id "{own}" in paragraph {number}, expected "p{number}" and a letter: correct it'
+                self.findings.append(Finding(own.place, message))
 
     def _report(self, passage: Passage, seed_offset: int, offset: int, message: str) -> None:
+        """Report at the passage; or, where the article is not as received, in the article. Name the other place."""
         here, there = passage.text.at(seed_offset), self.place(offset)
         if self._changed:
             here, there = there, here
-        line = f"{message} ({there.path}:{there.line}:{there.column})"
-        self.findings.append(Finding(here, line))
+        self.findings.append(Finding(here, f"{message} ({there.path}:{there.line}:{there.column})"))
 
-    def _report_gap(self, passage: Passage, seed_offset: int, start: int, end: int, side: str) -> None:
-        words = short(self.article[start:end])
-        mend = f"expected a passage for every word: add one {side} {passage.id}"
+    def _explain(self, loose: list[Passage], at: int, end: int) -> None:
+        """Report what parts a row of passages from the stretch of the article that is left for it."""
+        if not loose:
+            self._report_gap(at, end)
+        placed = {span.passage.id for span in self.spans}
+        for passage, following in itertools.zip_longest(loose, loose[1:]):
+            text = passage.text.strip()
+            known = self.article.rfind(text, 0, at + len(text))
+            if passage.id in placed:
+                continue  # the same id twice, which is told elsewhere
+            if known >= 0 or text in self.article:
+                expected = "expected each word in one passage: delete them in one"
+                message = f"found words in {passage.id} that another passage has too, {expected}"
+                self._report(passage, 0, known if known >= 0 else self.article.find(text), message)
+                at = max(at, known + len(text))
+                continue
+            self._report_difference(passage, at)
+            head = self.article.find(following.text[:8], at, end) if following else -1
+            tail = self.article.find(text[-8:], at, end)
+            if max(head, tail) < 0:
+                break
+            at = self._trim(head if head >= 0 else tail + len(text[-8:]), end)[0]
+
+    def _report_gap(self, start: int, end: int) -> None:
+        index = bisect.bisect_left(self.spans, start, key=lambda span: span.start)
+        before, after = self.spans[max(0, index - 1) : index], self.spans[index : index + 1]
+        ids = " or ".join(span.passage.id for span in (*before, *after))
+        mend = f"each word in one passage: add them to {ids}, or add a passage"
         if self._changed:
-            mend = "expected the article as received: take the words out, or add a passage and the new SHA-256"
-        self._report(passage, seed_offset, start, f'found the words "{words}" in no passage, {mend}')
+            mend = f"the article as received: take them out, or add them to {ids}"
+        message = f'found the words "{short(self.article[start:end])}" in no passage, expected {mend}'
+        if before and not (after and after[0].start == end and before[0].end < start):
+            self._report(before[0].passage, len(before[0].passage.text.rstrip()), start, message)
+        else:
+            self._report(after[0].passage, 0, start, message)
 
     def _report_difference(self, passage: Passage, at: int) -> None:
-        text = passage.text
-        same = next((k for k, (a, b) in enumerate(zip(text, self.article[at:], strict=False)) if a != b), None)
-        if same is None:
-            same = min(len(text), len(self.article) - at)
-        mine, theirs = _shown(text[same : same + 1]), _shown(self.article[at + same : at + same + 1])
-        before = short(text[max(0, same - 24) : same], 24)
+        if self._changed and not self.article.startswith(passage.text[0], at):
+            before = len(self.article[:at].rstrip())
+            at = min(at, before + bool(before))  # white space in place of the first character
+        text, words = passage.text.strip(), self.article[at : at + len(passage.text)]
+        same = _same(text, words)
         if self._changed:
-            found, expected, mend = theirs, mine, "restore the article as received"
+            message = _parting(words, text, same, "", f"as in {passage.id}: restore the article as received")
         else:
-            found, expected, mend = mine, theirs, "copy the words again"
-        seed_offset = min(same, len(text) - 1)
-        message = f'found {found} after "{before}" in {passage.id}, expected {expected} as in the other file: {mend}'
-        self._report(passage, seed_offset, min(at + same, len(self.article)), message)
+            message = _parting(text, words, same, f" in {passage.id}", "as in the article: copy the words again")
+        self._report(passage, same, at + same, message)
 
-    def _report_digest(self, digest: str, kept: str) -> None:
-        offset = next(
-            (match.start() for match in re.finditer(r"^\s|[^\S\n]{2,}|[^\S\n ]|\s\Z|[^\S\n]\n", self.article)), 0
-        )
-        found = f"white space that is not as received (SHA-256 {digest[:12]}…)"
-        if self.article.endswith("\n") and hashlib.sha256(self.article[:-1].encode()).hexdigest() == kept:
-            offset, found = (len(self.article) - 1, "a newline at the end that the article as received does not have")
-        mend = "restore the file, or correct sha256 in site.yml if the article itself is a new one"
-        self.findings.append(Finding(self.place(offset), f"found {found}, expected SHA-256 {kept[:12]}…: {mend}"))
+    def _report_digest(self, kept: str) -> None:
+        """Report an article that has the words but not the digest: look for the white space that differs."""
+        article, at = self.article, 0
+        message = f"found the SHA-256 {_digest(article)}, expected {kept[:12]}… as in site.yml"
+        message += ": restore the article, or, if it is a new one, set sha256 to the one found"
+        edges = [0, *(edge for span in self.spans for edge in (span.start, span.end)), len(article)]
+        gaps = list(zip(edges[::2], edges[1::2], strict=True))
+        for start, end in sorted(gaps, key=lambda gap: article[slice(*gap)] in (" ", "\n")):
+            for gap in ("", " ", "\n", "\n\n"):
+                if _digest(received := article[:start] + gap + article[end:]) == kept:
+                    at = start + _same(article[start:], received[start:])
+                    message = _parting(article, received, at, "", "as received: restore the article")
+        self.findings.append(Finding(self.place(at), message))
 
     def _paragraphs(self) -> list[Paragraph]:
         spans: dict[int, list[Span]] = {number: [] for number in range(1, len(self._lines) + 1)}
@@ -169,6 +226,22 @@ class Walk:
             Paragraph(number, start, end, tuple(spans[number]))
             for number, (start, end) in enumerate(self._lines, start=1)
         ]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _parting(mine: str, theirs: str, same: int, where: str, mend: str) -> str:
+    """Return what two texts have at the first character in which they differ."""
+    known = f'after "{short(mine[max(0, same - 24) : same])}"' if mine[:same].strip() else "at the start"
+    return f"found {_shown(mine[same : same + 1])} {known}{where}, expected {_shown(theirs[same : same + 1])} {mend}"
 
 
 def _shown(char: str) -> str:

@@ -18,7 +18,6 @@ from markupsafe import Markup
 from explainer import markup, model
 from explainer.entries import Entries
 from explainer.fields import Name, Prose
-from explainer.findings import short
 from explainer.structured import claim_data, page_data
 from explainer.views import Views, slug
 
@@ -63,7 +62,6 @@ class Renderer:
             "month": lambda text: day(text).split(maxsplit=1)[-1],
             "attr": lambda text: Markup(html.escape(text)),
             "slug": slug,
-            "short": short,
             "capital": lambda text: text[:1].upper() + text[1:],
             "unlinked": self._unlinked,
         }
@@ -96,7 +94,7 @@ class Renderer:
 
     def _page(self, template: str, path: str, **values: Any) -> str:
         self._explained.clear()
-        return self.env.get_template(f"{template}.md.j2").render(path=path, shown=set(), **values)
+        return self.env.get_template(f"{template}.md.j2").render(path=path, shown={}, **values)
 
     @jinja2.pass_context
     def _write(self, context: jinja2.runtime.Context, value: object) -> Markup:
@@ -105,7 +103,7 @@ class Renderer:
             return value
         if isinstance(value, Prose):
             path = context["path"] if value.rich else ""
-            return Markup(self._markdown(markup.parse(" ".join(value.split())), path, value.own))
+            return Markup(self._markdown(markup.parse(value.strip()), path, value.own))
         if isinstance(value, (str, int)):
             return Markup(markup.escape(value if isinstance(value, Name) else markup.typographic(str(value))))
         raise TypeError(f"{value!r} is not text")
@@ -113,7 +111,7 @@ class Renderer:
     @jinja2.pass_context
     def _unlinked(self, context: jinja2.runtime.Context, value: Prose) -> Markup:
         """Return our own text without its links, for places that are links themselves."""
-        return Markup(self._markdown(markup.parse(" ".join(value.split())), "", value.own))
+        return Markup(self._markdown(markup.parse(value.strip()), "", value.own))
 
     def _markdown(self, tokens: Iterable[markup.Token], path: str, own: tuple[str, ...]) -> str:
         """Return tokens as Markdown for the page at `path`; without links where `path` is empty."""

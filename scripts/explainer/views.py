@@ -148,13 +148,21 @@ class Views:
         """Return the sources of the statements that an event rests on, each once."""
         return list(dict.fromkeys(ref for c in event.context for ref in self.entries.by_id[c].sources))
 
+    def _days(self) -> list[str]:
+        article = self.seeds.site.article
+        return sorted(article.days or [article.date])
+
+    def has_sequel(self) -> bool:
+        """Return whether the timeline has an event after the days of the article."""
+        return any(event.date > self._days()[-1] for event in self.seeds.events)
+
     def event_number(self, event: Event) -> int:
         """Return the number of an event on the timeline, from 1."""
         return self._numbered[event.id]
 
     def periods(self) -> list[tuple[str, str, list[Event]]]:
         """Return the events before, on and after the days of the article, with id and heading."""
-        days = sorted(self.seeds.site.article.days)
+        days = self._days()
         span = f"{len(days)} days" if len(days) > 1 else "day"
         groups = [
             ("before", "Before", [e for e in self._by_day() if e.date < days[0]]),
@@ -165,13 +173,13 @@ class Views:
 
     def years(self) -> list[tuple[str, list[Event]]]:
         """Return the events by year; those on the days of the article apart."""
-        days = sorted(self.seeds.site.article.days)
+        days = self._days()
 
         def label(event: Event) -> str:
             return (
                 "The article’s days"
                 if days[0] <= event.date <= days[-1]
-                else event.date[:4] + (" after" if event.date[:4] == days[-1][:4] and event.date > days[-1] else "")
+                else event.date[:4] + (", after" if event.date[:4] == days[-1][:4] and event.date > days[-1] else "")
             )
 
         return _grouped((label(event), event) for event in self._by_day())

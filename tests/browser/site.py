@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -29,6 +31,19 @@ def build(config: Path, into: Path, **environment: str) -> None:
         raise RuntimeError(f"mkdocs build --strict -f {config}\n{done.stdout}{done.stderr}")
 
 
+def copied(config: Path, into: Path) -> Path:
+    """Copy another explainer's settings and seeds to where the engine is as far as in the tree; return the settings.
+
+    So nothing is written into the tree, and the relative paths to the engine hold.
+    """
+    folder = into / config.parent.relative_to(ROOT)
+    shutil.copytree(config.parent, folder)
+    (folder / "docs").mkdir()
+    for shared in ("scripts", "mkdocs.yml"):
+        (into / shared).symlink_to(ROOT / shared)
+    return folder / config.name
+
+
 @cache
 def parse(file: Path) -> html.HtmlElement:
     """Return the root element of a built page."""
@@ -41,12 +56,23 @@ class Site:
 
     folder: Path
     address: str
+    config: Path = ROOT / "mkdocs.yml"
+
+    @property
+    def seeds(self) -> Path:
+        """The folder of the seeds that the site is built from."""
+        return self.config.parent / "seeds"
 
     @cached_property
     def pages(self) -> list[str]:
         """Every page, `404.html` too, in a fixed order."""
         files = sorted(self.folder.rglob("*.html"))
         return [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in files]
+
+    @cached_property
+    def claims(self) -> list[str]:
+        """The pages of the claims."""
+        return [page for page in self.pages if page.startswith("claims/") and page != "claims/"]
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -56,6 +82,15 @@ class Site:
             top, _, below = page.partition("/")
             kinds.setdefault(f"{top}/*" if below else top, page)
         return kinds
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The article's words on its page, paragraph by paragraph, without the references to notes."""
+        root = copy.deepcopy(self.html("article/"))
+        for reference in root.xpath("//a[@role='doc-noteref']"):
+            reference.drop_tree()
+        found = root.xpath("//section[@class='paragraph']/p[@class='words']")
+        return [words.text_content() for words in found]
 
     def file(self, page: str) -> Path:
         """Return the file of a page."""

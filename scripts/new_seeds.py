@@ -1,0 +1,154 @@
+"""The command: lays out the seeds of another explainer from an article's text, one passage for each sentence.
+
+Exit status: 0 when all is well, 1 on findings in the article, 2 on wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from explainer.data import schema_files
+from explainer.findings import Finding
+from explainer.load import SHAPES, read_text
+from explainer.model import ARTICLE_VOICE, NO_SOURCE, OWN_VOICE
+
+ENGINE = Path(__file__).resolve().parent.parent
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SUFFIXES = [*LETTERS, *(first + second for first in LETTERS for second in LETTERS)]
+SITE = """\
+title: 'FILL IN: the heading of the home page'
+description: 'FILL IN: one sentence for search engines'
+language: en
+address: https://example.org/
+as_of: {today}
+created: {today}T00:00:00Z
+modified: {today}T00:00:00Z
+unfinished: Laid out by program; not yet edited.
+article:
+  sha256: {digest}
+  publisher: 'FILL IN: where it appeared'
+  date: {today}
+  date_note: 'FILL IN: where its date comes from; correct date and days'
+  days: [{today}]
+  carries: ['FILL IN: what the document carries']
+  lacks: ['FILL IN: what it does not carry']
+  rights: ['FILL IN: who owns the text']
+lead: ['FILL IN: what the article reports, in two or three sentences']
+sources_read: 'FILL IN: how the sources were read'
+"""
+WORDING = """\
+# The first rule finds what is still to be written. Without it, and without "unfinished" in site.yml, pages are made.
+contested:
+  - {word: FILL IN, instead: what this line asks for}
+most_words_a_sentence: '20'
+highest_grade: '10'
+"""
+CONFIG = """\
+INHERIT: {above}/mkdocs.yml
+site_name: {name}
+site_description: Every sentence of one article. Who says it, in which form, what it asks, and what it leaves open.
+nav:
+  - Home: index.md
+  - The article: article.md
+  - The claims: [claims/index.md]
+  - The record: record.md
+  - Timeline: timeline.md
+  - People: people.md
+  - Words: words.md
+  - Open questions: questions.md
+  - The voices: voices.md
+  - Sources: sources.md
+  - How this is made: method.md
+  - Data: data/index.md
+theme:
+  custom_dir: {above}/scripts/theme
+hooks: [{above}/scripts/hooks.py]
+"""
+_STOP = re.compile(r"[.!?…]+[\"'“”’«»)\]]*\s+|[。！？]+[」』”’）]*\s*")
+_SHORT = re.compile(
+    r"(?:^\d+|\b[A-Z]|\.\w|\b(?:[MD]r|Mrs|Ms|Messrs|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|Mt|Ave"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|[Vv]ol|[Cc]h|[Ff]ig|pp?|vs?|ca|etc|Inc|Ltd|Corp|Co))\.$"
+)
+_OPENING = re.compile(r"(?<![^\s(\[—–-])[\"“”„«»](?!\s|$)|(?<!\S)«(?=\s)|[「『]")
+_MARK = re.compile(r"[\"“”„«»「」『』]")
+
+
+def sentences(paragraph: str) -> Iterator[str]:
+    """Return the sentences of a paragraph. A quotation stays whole; an abbreviation or a small letter ends none."""
+    start, left = 0, len(SUFFIXES)
+    for stop in _STOP.finditer(paragraph):
+        before, after = paragraph[start : stop.end()].strip(), paragraph[stop.end() :].strip()
+        opened = len(_OPENING.findall(before))
+        quoted = 2 * opened > len(_MARK.findall(before))
+        if left > 1 and after and not (quoted or after[0].islower() or _SHORT.search(before)):
+            yield before
+            start, left = stop.end(), left - 1
+    yield paragraph[start:].strip()
+
+
+def passages(article: str) -> Iterator[str]:
+    """Return the entries of passages.yml: one for each sentence, all in the article's own voice."""
+    for number, paragraph in enumerate(filter(str.strip, article.split("\n")), start=1):
+        for suffix, sentence in zip(SUFFIXES, sentences(paragraph), strict=False):
+            style = "'" if sentence.isprintable() else '"'
+            text = yaml.safe_dump(sentence, default_style=style, allow_unicode=True, width=float("inf"))
+            yield f"- id: p{number}{suffix}\n  text: {text}  form: {OWN_VOICE}\n  voice: {ARTICLE_VOICE}\n"
+            yield f"  attribution: {NO_SOURCE}\n  note: FILL IN\n  no_claim: FILL IN\n\n"
+
+
+def lay_out(folder: Path, article: str, today: datetime.date) -> None:
+    """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder."""
+    data = article.encode()
+    texts = dict.fromkeys(SHAPES, "[]\n") | {
+        "site": SITE.format(today=today, digest=hashlib.sha256(data).hexdigest()),
+        "passages": "".join(passages(article)),
+        "wording": WORDING,
+    }
+    above = Path(os.path.relpath(ENGINE, folder.resolve())).as_posix()
+    config = CONFIG.format(above=above, name=json.dumps(folder.resolve().name))
+    files = {"seeds/article.txt": data, "mkdocs.yml": config.encode()}
+    for name, text in texts.items():
+        head = f"# yaml-language-server: $schema=../docs/data/schemas/{name}.json\n"
+        files[f"seeds/{name}.yml"] = (head + text).encode()
+    for name, content in (files | {f"docs/{name}": schema for name, schema in schema_files().items()}).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    parser = argparse.ArgumentParser(description="Lay out the seeds of another explainer.")
+    parser.add_argument("folder", metavar="DIR", help="a new or empty folder")
+    parser.add_argument("article", metavar="ARTICLE", help="a text file, one line for each paragraph")
+    options = parser.parse_args(arguments)
+    folder, article = Path(options.folder), Path(options.article)
+    if not options.folder or not options.article:
+        parser.exit(2, "Name both: make new DIR=folder ARTICLE=text-file\n")
+    if not article.is_file():
+        parser.exit(2, f"{article} is no file: name the text of an article\n")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        parser.exit(2, f"{folder} is there already and not empty: name a new folder\n")
+    findings: list[Finding] = []
+    text = read_text(article, findings)
+    if text is None:
+        print(*findings, sep="\n", file=sys.stderr)
+        return 1
+    lay_out(folder, text, datetime.datetime.now(datetime.UTC).date())
+    command = f"{sys.executable} scripts/build_pages.py --seeds {folder / 'seeds'} --docs {folder / 'docs'}"
+    print(f"{folder} is laid out. To see what is left to write, with file and line:\n  {command}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""Nothing scrolls sideways on a small screen or at 200 % zoom, and every target is large enough to hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.checkers import expect_none
+from browser.chromium import NARROW, WIDE, NewPage
+from browser.site import Site
+
+SMALL = {"viewport": {"width": 320, "height": 640}}
+# A window of 1280 by 800 zoomed to 200 % has 640 by 400 CSS pixels of two device pixels each.
+ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
+
+# What is wider than the window, and every box that has to be scrolled sideways by itself to be read.
+SIDEWAYS = """() => {
+  const root = document.scrollingElement, faults = [];
+  if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} pixels wide`);
+  for (const element of document.querySelectorAll('header, main *, footer *')) {
+    if (!element.checkVisibility() || element.closest('svg')) continue;
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+    const name = `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.trim().slice(0, 30)}`;
+    if (box.right > root.clientWidth + 1 || box.left < -1) faults.push(`${name}: ${box.left} to ${box.right}`);
+    if (/auto|scroll|hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && box.width > 1)
+      faults.push(`${name}: ${element.scrollWidth} pixels in ${element.clientWidth}`);
+  }
+  return faults;
+}"""
+
+# Targets below 24 by 24 pixels. WCAG 2.5.8 exempts links in the line of a text, whose height the line gives, and
+# targets with so much room around them that circles of 24 pixels on each do not touch; the second is granted to
+# words only: whatever is not a link in words (a button, a box to tick, a number that leads to a note) must be large.
+TARGETS = """() => {
+  const controls = 'a[href], button, summary, input, label[for], label:has(input), [tabindex="0"]';
+  const targets = [...document.querySelectorAll(controls)].filter(element =>
+    element.checkVisibility({opacityProperty: true, visibilityProperty: true}) && element.getClientRects().length
+    && !element.matches('.md-skip, .md-overlay, .md-search__overlay') && !element.closest('[popover]:not(:popover-open)')
+    && !(element.closest('label') && element.matches('input')) && !element.matches('label label'));
+  const boxes = targets.map(element => [...element.getClientRects()].sort((a, b) => b.width - a.width)[0]);
+  const middle = box => [box.left + box.width / 2, box.top + box.height / 2];
+  const crowded = (box, index) => boxes.some((other, place) => {
+    if (place === index || targets[place].contains(targets[index]) || targets[index].contains(targets[place])) return false;
+    const [x, y] = middle(box), [p, q] = middle(other);
+    if (other.width < 24 || other.height < 24) return Math.hypot(x - p, y - q) < 24;
+    const nearest = [Math.max(other.left, Math.min(x, other.right)), Math.max(other.top, Math.min(y, other.bottom))];
+    return Math.hypot(x - nearest[0], y - nearest[1]) < 12;
+  });
+  return targets.flatMap((element, index) => {
+    const box = boxes[index], words = element.matches('a') && !element.matches('[role]');
+    if (box.width >= 23.9 && box.height >= 23.9) return [];
+    const block = element.closest('p, li, td, th, dd, dt, h1, h2, h3, figcaption, summary');
+    const inText = words && block && getComputedStyle(element).display === 'inline'
+      && block.textContent.trim().length > element.textContent.trim().length;
+    if (inText || (words && !crowded(box, index))) return [];
+    const name = `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.trim().slice(0, 30)}`;
+    return [`${name}: a target of ${Math.round(box.width)} by ${Math.round(box.height)}`];
+  });
+}"""
+
+
+def faults(site: Site, page: Page, names: Iterable[str], *scripts: str) -> list[str]:
+    found = []
+    for name in names:
+        page.goto(site.address + name)
+        found += [f"{name or 'home'}: {fault}" for script in scripts for fault in page.evaluate(script)]
+    return found
+
+
+@pytest.mark.parametrize("screen", [SMALL, ZOOMED], ids=["320-pixels", "zoomed"])
+def test_every_page_at_the_smallest(each_site: Site, new_page: NewPage, screen: dict[str, object]) -> None:
+    expect_none(faults(each_site, new_page(**screen), each_site.pages, SIDEWAYS, TARGETS))
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_one_page_of_each_kind(each_site: Site, new_page: NewPage, viewport: dict[str, int]) -> None:
+    expect_none(faults(each_site, new_page(viewport=viewport), each_site.kinds.values(), SIDEWAYS, TARGETS))
+
+
+def test_the_open_menu(site: Site, new_page: NewPage) -> None:
+    page = new_page(**SMALL)
+    page.goto(site.address)
+    page.locator("[popovertarget]").click()
+    assert page.locator("#menu a").first.is_visible()
+    expect_none([*page.evaluate(SIDEWAYS), *page.evaluate(TARGETS)])
+
+
+@pytest.mark.parametrize("open_all", ["details => details.open = true"])
+def test_the_notes_when_open(site: Site, new_page: NewPage, open_all: str) -> None:
+    page = new_page(**SMALL)
+    page.goto(site.address + "article/")
+    for details in page.locator("details").all():
+        details.evaluate(open_all)
+    expect_none([*page.evaluate(SIDEWAYS), *page.evaluate(TARGETS)])
+
+
+def test_the_measure_of_the_text(site: Site, page: Page) -> None:
+    """A full line of text has at most 80 characters on a wide screen: 60 to 75 and what a last word may add."""
+    too_long = []
+    for name in site.kinds.values():
+        page.goto(site.address + name)
+        for words, height, width in page.evaluate(LINES):
+            too_long += [f"{name}: {words[:40]} {width}"] if height > 80 else []
+    expect_none(too_long)
+
+
+LINES = """() => [...document.querySelectorAll('main p, main li')].filter(p => p.checkVisibility()).map(p => {
+  const style = getComputedStyle(p), lines = p.getBoundingClientRect().height / parseFloat(style.lineHeight);
+  return [p.innerText, lines > 2 ? p.innerText.length / Math.floor(lines) : 0, p.clientWidth];
+})"""
+
+
+def test_the_checks_find_what_is_wrong(page: Page) -> None:
+    page.set_content(
+        "<header></header><main><p>A sentence with <a href='#'>a link</a>.</p><button style='width: 9px'>x</button>"
+        "<div style='overflow: auto'><p style='width: 9999px'>wide</p></div></main>"
+    )
+    assert [fault.split(":")[1] for fault in page.evaluate(TARGETS)] == [" a target of 9 by 21"]
+    assert len(page.evaluate(SIDEWAYS)) == 2

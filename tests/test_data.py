@@ -1,0 +1,234 @@
+"""The data files: what the pages show is what the data says, and the files keep to their formats."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+
+from browser.site import ROOT, Site
+
+Row = dict[str, Any]
+SILENT = "The text does not say."
+
+
+def rows(site: Site, name: str) -> list[Row]:
+    """Return the entries of a data file."""
+    found: list[Row] = json.loads((site.folder / f"data/{name}.json").read_text("utf-8"))
+    return found
+
+
+def address(site: Site) -> str:
+    """Return the address that the addresses in the data begin with."""
+    return str(rows(site, "claims")[0]["url"]).partition("claims/")[0]
+
+
+def claims(site: Site) -> list[tuple[str, html.HtmlElement, Row]]:
+    """Return the rows of the claims, each with the name of its page and the page."""
+    named = [(row["url"].removeprefix(address(site)), row) for row in rows(site, "claims")]
+    return [(name, site.html(name), row) for name, row in named]
+
+
+def plain(text: str) -> str:
+    """Return words without what a page adds to them or leaves to its style sheet: quotation marks and apostrophes."""
+    return " ".join(re.sub("[“”]", "", text).replace("’", "'").split())
+
+
+def shown(element: html.HtmlElement) -> str:
+    """Return the words of an element, without links to the heading itself and to the source of a quotation."""
+    element = copy.deepcopy(element)
+    for link in element.xpath(".//a[@class='headerlink']"):
+        link.drop_tree()
+    for quoted in element.xpath(".//span[@class='quoted']"):
+        link = quoted.getnext()
+        quoted.tail = quoted.tail.removesuffix(" (") + link.tail.removeprefix(")")
+        link.getparent().remove(link)
+    return plain(element.text_content())
+
+
+def part(page: html.HtmlElement, heading: str) -> list[html.HtmlElement]:
+    """Return what stands below a heading of the second level, by the heading's id."""
+    (head,) = page.xpath("//article/h2[@id = $id]", id=heading)
+    found: list[html.HtmlElement] = []
+    while (head := head.getnext()) is not None and head.tag != "h2":
+        found.append(head)
+    return found
+
+
+def items(page: html.HtmlElement, heading: str) -> list[html.HtmlElement]:
+    """Return the items of the lists below a heading."""
+    return [item for element in part(page, heading) for item in element.findall("li")]
+
+
+def hrefs(site: Site, page: str, elements: list[html.HtmlElement]) -> list[str]:
+    """Return where the links of some elements lead, as addresses below the home page."""
+    links = [href for element in elements for href in element.xpath(".//a/@href")]
+    return [urljoin(site.address + page, href).removeprefix(site.address) for href in links]
+
+
+def test_every_claim_page_has_a_row(each_site: Site) -> None:
+    listed = [page for page in each_site.pages if re.fullmatch("claims/.+/", page)]
+    assert sorted(name for name, _, _ in claims(each_site)) == listed != []
+
+
+def test_a_claim_page_shows_its_row(each_site: Site) -> None:
+    for name, page, claim in claims(each_site):
+        assert shown(page.find(".//h1")) == plain(claim["title"])
+        assert dict([shown(cell) for cell in row] for row in page.xpath("//article//tbody/tr")) == {
+            "Who says it": plain(claim["claimant_name"]),
+            "To whom": plain(claim["addressee"] or SILENT),
+            "Where": plain(claim["venue"] or SILENT),
+            "When": plain(claim["day"] or SILENT),
+            "Kind": claim["kind"],
+            "Form": "; ".join(dict.fromkeys(passage["form"] for passage in claim["passages"])),
+            "Attribution": "; ".join(dict.fromkeys(passage["attribution"] for passage in claim["passages"])),
+        }
+        kicker = shown(page.xpath("//*[@class='kicker']")[0]).split(" · ")
+        assert kicker[1:] == [claim["kind"], *[plain(claim["core"])] * (claim["core"] != "")]
+        for heading, field in (("in-plain-words", "plain"), ("what-it-asks", "asks")):
+            assert [shown(element) for element in part(page, heading)] == [plain(claim[field])], name
+
+
+def test_a_claim_page_shows_the_words_of_its_row(each_site: Site) -> None:
+    for _, page, claim in claims(each_site):
+        marked = [mark.text_content() for element in part(page, "the-words") for mark in element.xpath(".//mark")]
+        assert marked == [passage["text"] for passage in claim["passages"]]
+        check = " ".join(map(shown, part(page, "how-to-check-it")))
+        places = re.findall(r"Passage (\S+): characters (\d+) to (\d+)", check)
+        assert places == [(p["id"], str(p["start"]), str(p["end"])) for p in claim["passages"]]
+
+
+def test_a_claim_page_shows_the_lists_of_its_row(each_site: Site) -> None:
+    for name, page, claim in claims(each_site):
+        answers = [f"{plain(q['question'])} What would answer it: {plain(q['record'])}" for q in claim["open"]]
+        assert [shown(item) for item in items(page, "what-it-leaves-open")] == answers
+        terms = [item.find("a").get("href").partition("#")[2] for item in items(page, "terms")]
+        assert terms == claim["terms"]
+        related = {shown(item).partition(":")[0]: item for item in items(page, "related-claims")}
+        for label, field in (("Answers", "answers"), ("Belongs with", "related")):
+            linked = hrefs(each_site, name, [related[label]]) if label in related else []
+            assert linked[: len(claim[field])] == [f"claims/{other}/" for other in claim[field]], name
+
+
+def test_a_claim_page_shows_the_statements_of_its_row(each_site: Site) -> None:
+    for name, page, claim in claims(each_site):
+        below = part(page, "what-the-record-shows")
+        found = {element.get("data-fact"): element for element in below if element.get("data-fact")}
+        assert set(found) == {statement["id"] for statement in claim["context"]}
+        if not claim["context"]:
+            assert plain(claim["no_context"]) in [shown(element) for element in below]
+        for statement in claim["context"]:
+            words, when, limits, sources = found[statement["id"]]
+            assert shown(words) == plain(statement["statement"])
+            assert shown(limits) == f"What it does not show: {plain(statement['limits'])}"
+            assert shown(when).endswith(f"{statement['when']} · confidence: {statement['confidence']}")
+            assert (when.xpath("./time/@datetime") or ["undated"]) == [statement["date"]]
+            assert hrefs(each_site, name, [sources]) == [f"sources/#{source}" for source in statement["sources"]]
+
+
+def test_the_home_page_shows_the_exchange_of_the_rows(site: Site) -> None:
+    found = [shown(item) for item in site.html("").xpath("//figure[contains(@class, 'exchange')]/ol/li")]
+    lines = [(row["claimant_name"], *row["exchange"].values()) for row in rows(site, "claims") if row["exchange"]]
+    assert [line.lower() for line in found] == [plain(" ".join(line)).lower() for line in lines] != []
+
+
+def test_the_sources_page_shows_the_rows(each_site: Site) -> None:
+    page = each_site.html("sources/")
+    sources = rows(each_site, "sources")
+    assert sorted(page.xpath("//*[@class='source']/@id")) == sorted(source["id"] for source in sources)
+    for source in sources:
+        (entry,) = page.xpath("//*[@class='source'][@id = $id]", id=source["id"])
+        dated = (entry.xpath(".//time/@datetime") or ["undated"])[0]
+        assert shown(entry).startswith(plain(f"{source['publisher']}: {source['title']}, "))
+        assert (dated, entry.xpath(".//a[@rel='external']/@href")) == (source["published"], [source["url"]])
+        assert plain(source["note"]) in shown(entry)
+        links = [address(each_site) + link for link in hrefs(each_site, "sources/", [entry]) if "://" not in link]
+        assert links[-len(source["used_in"]) :] == source["used_in"]
+
+
+def test_a_source_is_used_where_the_data_says(each_site: Site) -> None:
+    cited: dict[str, set[str]] = {}
+    for name in (name for name in each_site.pages if name != "sources/"):
+        for link in hrefs(each_site, name, each_site.html(name).xpath("//article")):
+            if link.startswith("sources/#"):
+                cited.setdefault(link.removeprefix("sources/#"), set()).add(address(each_site) + name)
+    assert {source["id"]: set(source["used_in"]) for source in rows(each_site, "sources")} == cited
+
+
+def flat(claim: Row) -> dict[str, str]:
+    """Return a row as the CSV file should have it: lists as ids, apart by spaces, and the words themselves."""
+    cells = {name: value for name, value in claim.items() if isinstance(value, str)}
+    lists = {name: value for name, value in claim.items() if isinstance(value, list)}
+    ids = {name: " ".join(v if isinstance(v, str) else v["id"] for v in value) for name, value in lists.items()}
+    pair = {"exchange": " ".join(claim["exchange"].values())} if claim["exchange"] else {}
+    return {**cells, **ids, **pair, "words": " ".join(passage["text"] for passage in claim["passages"])}
+
+
+def test_the_csv_file_says_what_the_json_file_says(each_site: Site) -> None:
+    text = (each_site.folder / "data/claims.csv").read_bytes().decode("utf-8")
+    expected = [flat(claim) for claim in rows(each_site, "claims")]
+    assert list(csv.DictReader(io.StringIO(text, newline=""), strict=True)) == expected
+
+
+def test_the_csv_file_keeps_to_rfc_4180(each_site: Site) -> None:
+    data = (each_site.folder / "data/claims.csv").read_bytes()
+    assert data.endswith(b"\r\n")
+    assert not re.search(rb"\r(?!\n)|(?<!\r)\n", data), "CRLF ends every line"
+    assert not data.startswith(b"\xef\xbb\xbf"), "no byte-order mark"
+    records = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+    assert {len(record) for record in records} == {len(records[0])}, "every line has the same fields"
+    whole = r'"(?:[^"]|"")*"|[^",\r\n]*'
+    for line in data.decode("utf-8").split("\r\n"):
+        assert re.fullmatch(f"(?:{whole})(?:,(?:{whole}))*", line), "a quotation mark is doubled, inside a pair"
+
+
+def test_git_keeps_the_line_ends_of_the_csv_file() -> None:
+    lines = (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    matching = [rule[1:] for rule in rules if rule[0] in ("*", "*.csv", "docs/data/claims.csv")]
+    assert matching[-1] == ["-text"], "the last rule for docs/data/claims.csv leaves its line ends alone"
+
+
+@pytest.mark.parametrize("name", ["claims.json", "claims.csv", "sources.json", "annotations.jsonld", "article.txt"])
+def test_the_data_page_leads_to_each_file(each_site: Site, name: str) -> None:
+    assert f"data/{name}" in hrefs(each_site, "data/", each_site.html("data/").xpath("//article//table"))
+    assert (each_site.folder / "data" / name).stat().st_size > 0
+
+
+def test_the_example_on_the_data_page_runs(site: Site) -> None:
+    (code,) = (block.text_content() for block in site.html("data/").xpath("//pre//code"))
+    assert len(code.strip().splitlines()) == 5
+    assert address(site) in code
+    here = code.replace(address(site), site.address)
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", here], capture_output=True, encoding="utf-8", check=True)
+    asked = [claim for claim in rows(site, "claims") if claim["kind"] == "request"]
+    assert done.stdout.splitlines() == [f"{claim['claimant_name']} – {claim['title']}" for claim in asked] != []
+
+
+def test_the_committed_data_begins_with_the_address_in_the_seeds(site: Site) -> None:
+    assert f"\naddress: {address(site)}\n" in (ROOT / "seeds/site.yml").read_text("utf-8")
+    for name in ("claims.json", "sources.json", "claims.csv", "annotations.jsonld"):
+        committed = (ROOT / "docs/data" / name).read_bytes()
+        assert address(site).encode() in committed
+        assert (site.folder / "data" / name).read_bytes() == committed, "without SITE_URL nothing is replaced"
+
+
+def test_a_build_for_an_address_replaces_it_in_the_site_only(site: Site, site_below: Site) -> None:
+    here, there = address(site), address(site_below)
+    assert there == "https://example.org/some/where/" == f"{here}some/where/", "it even begins with the other"
+    kinds = ("*.html", "*.json", "*.jsonld", "*.csv", "*.xml")
+    files = [file for kind in kinds for file in sorted(site_below.folder.rglob(kind)) if "schemas" not in file.parts]
+    texts = {file: file.read_text("utf-8") for file in files}
+    assert sum(there in text for text in texts.values()) > len(site_below.pages)
+    for file, text in texts.items():
+        assert not re.search(f"{here}(?!some/where/)|{there}/|{there}some/", text), file
+    assert (site_below.folder / "data/article.txt").read_bytes() == (ROOT / "seeds/article.txt").read_bytes()

@@ -1,0 +1,111 @@
+"""Another article, another explainer, the same engine: the site of tests/second/ is whole, and knows no other story."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from browser.site import ROOT, Site
+
+SEEDS = ROOT / "tests/second/seeds"
+ARTICLE = (SEEDS / "article.txt").read_text("utf-8")
+FIXED = {"article", "claims", "data", "method", "people", "questions", "record", "sources", "timeline", "voices"}
+SIGNS = ("\n# ", "3*4*5", "_those_", "[1]", "(1)", "[^1]", "{{ ", "{% ", "<script>", "&amp;", "`", "|", "東京", "  ")
+
+
+def seed(name: str, folder: Path = SEEDS) -> Any:
+    return yaml.safe_load((folder / f"{name}.yml").read_text("utf-8"))
+
+
+def first_story() -> dict[str, re.Pattern[str]]:
+    """Return what must not appear elsewhere: the names in the first story, and its passages of four words or more."""
+    people = seed("people", ROOT / "seeds")
+    words = {name for person in people for name in (person["name"], *person["named_as"])}
+    words |= {person["name"].split()[-1] for person in people if person["kind"] == "person"}
+    words |= {p["text"] for p in seed("passages", ROOT / "seeds") if len(p["text"].split()) > 3}
+    return {word: re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE) for word in sorted(words)}
+
+
+def test_the_article_reads_back(second: Site) -> None:
+    assert second.paragraphs == [line.lstrip() for line in ARTICLE.split("\n") if line.strip()]
+
+
+def test_the_article_has_the_shape_it_is_for() -> None:
+    assert ARTICLE.endswith("\n"), "as the first article does not"
+    assert "Glory." in ARTICLE.split("\n"), "a paragraph of one word"
+    assert ARTICLE.count("Count the marks.") == 3, "the same sentence again"
+    assert "“Of course you don’t—till I tell you. I meant ‘there’s" in ARTICLE, "nested quotation marks"
+    assert [sign for sign in SIGNS if sign not in ARTICLE] == []
+    voices = {passage["voice"] for passage in seed("passages")}
+    assert voices == {"article", "headline", "humpty-dumpty"}, "one speaker only"
+
+
+def test_every_passage_is_on_the_page_in_order(second: Site) -> None:
+    found = [(e.get("id"), e.text_content()) for e in second.html("article/").xpath("//*[contains(@class, 'passage')]")]
+    assert found == [(passage["id"], passage["text"]) for passage in seed("passages")]
+
+
+def test_every_page_is_there_and_whole(second: Site) -> None:
+    claims = [f"claims/{claim['id']}/" for claim in seed("claims")]
+    assert set(second.pages) == {"", "404.html", "signs/", "words/", *(f"{name}/" for name in FIXED), *claims}
+    for name in second.pages:
+        assert len(second.html(name).xpath("//h1")) == 1, name
+    titles = {name: [h.text for h in second.html(name).xpath("//article//h2")] for name in claims}
+    assert len({tuple(heads) for heads in titles.values()}) == 1, "every claim has the same headings"
+    assert len(titles[claims[0]]) > 6
+
+
+PAGES = {"people": "people/", "questions": "questions/", "sources": "sources/", "terms": "words/"}
+
+
+@pytest.mark.parametrize(("name", "page"), PAGES.items())
+def test_every_entry_has_its_place(second: Site, name: str, page: str) -> None:
+    missing = [e["id"] for e in seed(name) if not second.html(page).xpath("//article//*[@id = $id]", id=e["id"])]
+    assert seed(name)
+    assert not missing
+
+
+def test_words_of_a_source_are_kept_apart(second: Site) -> None:
+    quoted = second.html("signs/").xpath("//span[@class='quoted']")
+    assert {words.text_content() for words in quoted} == {"“CAPITALIZE or _otherwise_ /mark/”"}
+
+
+def test_the_data_points_into_the_article(second: Site) -> None:
+    notes = json.loads((second.folder / "data/annotations.jsonld").read_text("utf-8"))["first"]["items"]
+    targets = [target for note in notes for target in note["target"]]
+    assert len(targets) == len(seed("passages"))
+    for target in targets:
+        quote, position = target["selector"]
+        assert ARTICLE[position["start"] : position["end"]] == quote["exact"]
+    assert (second.folder / "data/article.txt").read_bytes() == (SEEDS / "article.txt").read_bytes()
+
+
+def test_nothing_of_the_first_story_is_in_the_second(second: Site) -> None:
+    texts = ("*.html", "*.json", "*.jsonld", "*.csv", "*.txt", "*.xml")
+    files = [file for kind in texts for file in second.folder.rglob(kind)]
+    assert len(files) > len(second.pages)
+    assert not mentions(files)
+
+
+def test_nothing_of_the_first_story_is_in_the_engine() -> None:
+    files = [file for file in (ROOT / "scripts").rglob("*") if file.suffix in (".py", ".j2", ".html", ".css", ".js")]
+    assert len(files) > 30
+    assert not mentions(files)
+
+
+def mentions(files: list[Path]) -> list[str]:
+    """Return which words of the first story are in which of the files."""
+    words = first_story()
+    assert len(words) > 20
+    return [
+        f"{file}: {word}"
+        for file in files
+        for text in [" ".join(file.read_text("utf-8").split())]
+        for word, pattern in words.items()
+        if pattern.search(text)
+    ]
