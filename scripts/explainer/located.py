@@ -1,6 +1,6 @@
 """YAML read into plain values that know their place.
 
-Every scalar stays a string, so `no`, `1.10` and `2024-12-02` mean what was typed. Anchors, aliases, merge
+Every scalar stays a string, so `no`, `1.10` and `2019-05-17` mean what was typed. Anchors, aliases, merge
 keys, tags, duplicate keys and further documents are findings. Follows YAML 1.1 as read by PyYAML.
 """
 

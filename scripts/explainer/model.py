@@ -119,50 +119,50 @@ class Exchange(Entry):
     """One line of the picture of the exchange on the home page."""
 
     act: Annotated[Prose, label(8)]
-    """What the claimant does, as the middle of a sentence. Example: `says he is willing to meet`."""
+    """What the claimant does, as the middle of a sentence. Example: `offers to open`."""
     to: Annotated[Prose, label(10)]
-    """To whom, as the end of that sentence. Example: `the mayor`."""
+    """To whom, as the end of that sentence. Example: `the bridge to lorries`."""
 
 
 class Claim(Entry):
     """One thing said, with a page of its own."""
 
     id: IdText
-    """The last part of the page's address. Example: `willing-to-meet`."""
+    """The last part of the page's address. Example: `bridge-offer`."""
     title: Annotated[Prose, label(14)]
-    """A neutral heading: what the text bears out, no quotation. Example: `The senator says she is willing to meet`."""
+    """A neutral heading: what the text bears out, no quotation. Example: `The mayor offers to open the bridge`."""
     kind: Annotated[Scalar, choice(KINDS)]
     """What is done by saying it. Example: `request`."""
     core: Annotated[Prose, label(6)] | None = None
-    """For the claims at the core of the story: the label of the group. Example: `The jail-access ask`."""
+    """For the claims at the core of the story: the label of the group. Example: `The bridge offer`."""
     claimant: Annotated[Ref, ref("person", "voice")]
     """Who says it: the id of a person, `article` or `headline`. Example: `article`."""
     addressee: Annotated[Prose, prose(15)] | None = None
     """Whom it is said to, where the text gives that. Example: `“you”, who is not named`."""
     venue: Annotated[Prose, prose(12)] | None = None
-    """Where it was said, where the text gives that. Example: `On “Face the Nation”`."""
+    """Where it was said, where the text gives that. Example: `On “Town Talk”`."""
     day: Annotated[Prose, prose(8)] | None = None
     """The day as the text gives it. Example: `“Monday”`."""
     passages: list[Annotated[Ref, ref("passage")]]
     """The passages it stands in, in the article's order. Example: `[p2a, p2b]`."""
     exchange: Exchange | None = None
-    """Its line in the picture of the exchange, where it has one."""
+    """Its line in the picture of the exchange, where it has one. Example: `{act: offers to open, to: the bridge}`."""
     plain: Annotated[Prose, prose(80)]
-    """What it says, in plain words. Example: `The senator says that she will meet the mayor.`"""
+    """What it says, in plain words. Example: `The mayor says that the bridge can open.`"""
     asks: Annotated[Prose, prose(50)]
     """What it asks and of whom, or that it asks nothing. Example: `It asks nothing of anybody.`"""
     open: list[Annotated[Ref, ref("question")]] = []
-    """The questions it leaves open. Example: `[meeting-day]`."""
+    """The questions it leaves open. Example: `[opening-day]`."""
     terms: list[Annotated[Ref, ref("term")]] = []
-    """Words that need explaining here. Example: `[detainer]`."""
+    """Words that need explaining here. Example: `[toll]`."""
     context: list[Annotated[Ref, ref("context")]] = []
-    """Statements from outside the article, in reading order. Example: `[ca-holds]`."""
+    """Statements from outside the article, in reading order. Example: `[toll-law]`."""
     no_context: Annotated[Prose, prose(40)] | None = None
     """Where there is no context: why. Example: `No record was found that bears on these words.`"""
     answers: list[Annotated[Ref, ref("claim")]] = []
-    """The claims it answers. Example: `[state-resources]`."""
+    """The claims it answers. Example: `[bridge-closed]`."""
     related: list[Annotated[Ref, ref("claim")]] = []
-    """The claims it belongs with. Example: `[jail-access]`."""
+    """The claims it belongs with. Example: `[bridge-toll]`."""
 
 
 class Person(Entry):
@@ -186,45 +186,45 @@ class Term(Entry):
     """A word that needs explaining, or that the parties use differently."""
 
     id: IdText
-    """Part of the address on the words page. Example: `detainer`."""
+    """Part of the address on the words page. Example: `toll`."""
     headword: NameText
-    """The word itself. Example: `detainer`."""
+    """The word itself. Example: `toll`."""
     plain: Annotated[Prose, prose(70)]
-    """What it means, in plain words. Example: `A request by immigration officers to a jail.`"""
+    """What it means, in plain words. Example: `Money paid to cross a bridge.`"""
     forms: list[NameText] = []
-    """Forms of the word whose first use on a page is linked to its entry. Example: `[detainer, detainers]`."""
+    """Forms of the word whose first use on a page is linked to its entry. Example: `[toll, tolls]`."""
     in_article: Annotated[Prose, prose(60)] | None = None
     """How the article uses it and who says it, where it does. Example: `The senator says “a fair deal”.`"""
     passages: list[Annotated[Ref, ref("passage")]] = []
     """Where the article uses it. Example: `[p10b]`."""
     context: list[Annotated[Ref, ref("context")]] = []
-    """What laws, agencies and style guides call it, and how else it is used. Example: `[term-sanctuary]`."""
+    """What laws, agencies and style guides call it, and how else it is used. Example: `[toll-in-law]`."""
 
 
 class Question(Entry):
     """Something the article leaves open, which a reader of any side could ask."""
 
     id: IdText
-    """Part of the address on the questions page. Example: `meeting-day`."""
+    """Part of the address on the questions page. Example: `opening-day`."""
     question: Annotated[Prose, prose(30)]
-    """The question, without its answer. Example: `On which day will they meet?`"""
+    """The question, without its answer. Example: `On which day will the bridge open?`"""
     record: Annotated[Prose, prose(30)]
-    """The kind of record that would answer it. Example: `A public schedule of the mayor's office.`"""
+    """The kind of record that would answer it. Example: `The minutes of the council.`"""
 
 
 class Context(Entry):
     """A sourced statement from outside the article, with what it does not show."""
 
     id: IdText
-    """The id of the fact. Example: `ca-holds`."""
+    """The id of the fact. Example: `toll-law`."""
     statement: Annotated[Prose, prose(90)]
-    """What the sources show, in our words. Example: `The police counted fewer crimes in October.`"""
+    """What the sources show, in our words. Example: `The council counted fewer lorries in May.`"""
     date: DateOrUndated
-    """The day the statement is about or was made, or `undated`. Example: `2024-12-02`."""
+    """The day the statement is about or was made, or `undated`. Example: `2019-05-17`."""
     when: Annotated[Scalar, choice(WHEN)]
     """Whether readers could know it when the article appeared. Example: `came later`."""
     sources: list[Annotated[Ref, ref("source")]]
-    """Where it comes from. Example: `[sb54]`."""
+    """Where it comes from. Example: `[toll-act]`."""
     limits: Annotated[Prose, prose(80)]
     """What it does not show, and where sources conflict; `None.` if nothing. Example: `One case only.`"""
     confidence: Annotated[Scalar, choice(CONFIDENCE)]
@@ -235,19 +235,19 @@ class Source(Entry):
     """A page, paper or law that was read."""
 
     id: IdText
-    """Part of the address on the sources page. Example: `sb54`."""
+    """Part of the address on the sources page. Example: `toll-act`."""
     title: NameText
-    """Its title, or a short description where no title was shown. Example: `Senate Bill 54`."""
+    """Its title, or a short description where no title was shown. Example: `The Toll Act`."""
     publisher: NameText
-    """Who published it. Example: `CBS News`."""
+    """Who published it. Example: `The Daily Bridge`."""
     url: Address
     """Its address. Example: `https://www.example.org/page`."""
     published: DateOrUndated
-    """The day it was published, or `undated`. Example: `2024-12-01`."""
+    """The day it was published, or `undated`. Example: `2019-05-16`."""
     kind: Annotated[Scalar, choice(SOURCE_KINDS)]
     """What kind of source it is. Example: `law`."""
     note: Annotated[Prose, prose(35)] | None = None
-    """How it was read, where that differs from the general rule. Example: `A copy of an agency's report.`"""
+    """How it was read, where that differs from the general rule. Example: `A copy on another site.`"""
 
 
 class Difference(Entry):
@@ -256,49 +256,49 @@ class Difference(Entry):
     about: Annotated[Prose, prose(45)]
     """What differs. Example: `The record has the opening of the sentence.`"""
     article: Annotated[Prose, prose(40)]
-    """What the article has. Example: `“That's just the California way.”`"""
+    """What the article has. Example: `“the bridge is closed”`"""
     record: Annotated[Prose, prose(50)]
-    """What the record has, or `Not seen.` Example: `“support, that's just”[cbs-report]`."""
+    """What the record has, or `Not seen.` Example: `“then the bridge is closed”[town-minutes]`."""
 
 
 class Record(Entry):
     """What the nearest primary record has for a quotation."""
 
     id: IdText
-    """Part of the address on the record page. Example: `record-california-way`."""
+    """Part of the address on the record page. Example: `record-bridge-closed`."""
     passages: list[Annotated[Ref, ref("passage")]]
     """The passages of the quotation. Example: `[p8a, p8b]`."""
     venue: NameText
-    """The programme and its broadcaster. Example: `Face the Nation, CBS`."""
+    """The programme and its broadcaster. Example: `Town Talk, Radio Bridge`."""
     aired: Date
-    """The day it was spoken in public. Example: `2024-12-01`."""
+    """The day it was spoken in public. Example: `2019-05-16`."""
     found: Annotated[Prose, prose(110)]
     """What record there is and who published it. Example: `No transcript was found.`"""
     sources: list[Annotated[Ref, ref("source")]]
-    """Where it was read. Example: `[cbs-report]`."""
+    """Where it was read. Example: `[town-minutes]`."""
     result: Annotated[Scalar, choice(RESULTS)]
     """How the words compare. Example: `shortened`."""
     reason: Annotated[Prose, prose(60)]
     """Why this label and not another. Example: `One report prints every word.`"""
     differences: list[Difference] = []
-    """Each difference that was seen."""
+    """Each difference that was seen. Example: `[{about: The opening., article: None., record: Not seen.}]`."""
 
 
 class Event(Entry):
     """An entry of the timeline: an event of the article, or the direct sequel of one of its claims."""
 
     id: IdText
-    """Part of the address on the timeline. Example: `met-gracie-mansion`."""
+    """Part of the address on the timeline. Example: `bridge-opened`."""
     date: Date
-    """The day. Example: `2024-12-12`."""
+    """The day. Example: `2019-06-01`."""
     title: Annotated[Prose, label(12)]
-    """A few words for the picture. Example: `The senator and the mayor meet`."""
+    """A few words for the picture. Example: `The bridge opens`."""
     text: Annotated[Prose, prose(50)]
-    """What happened. Example: `They met at the mayor's residence.`"""
+    """What happened. Example: `The bridge was opened to lorries.`"""
     passages: list[Annotated[Ref, ref("passage")]] = []
     """For an event of the article: where it stands. Example: `[p7a]`."""
     context: list[Annotated[Ref, ref("context")]]
-    """The statements it rests on, for its day too. Example: `[after-meeting]`."""
+    """The statements it rests on, for its day too. Example: `[opening-report]`."""
 
 
 class Cell(Entry):
@@ -307,36 +307,36 @@ class Cell(Entry):
     text: Annotated[Prose, prose(50)]
     """What it says, cited to the section. Example: `Not found.`"""
     context: list[Annotated[Ref, ref("context")]] = []
-    """The statements it rests on. Example: `[ca-holds]`."""
+    """The statements it rests on. Example: `[toll-law]`."""
 
 
 class Column(Entry):
     """One column of a comparison's table."""
 
     id: IdText
-    """The key of its cells in each row. Example: `california`."""
+    """The key of its cells in each row. Example: `north`."""
     title: Annotated[Prose, label(8)]
-    """Its heading. Example: `California`."""
+    """Its heading. Example: `The north bank`."""
 
 
 class Table(Entry):
     """One table of a comparison; all tables have the same rows."""
 
     title: Annotated[Prose, label(16)]
-    """Its caption. Example: `The law by place`."""
+    """Its caption. Example: `The rules by bank`."""
     columns: list[Column]
-    """Its columns, from left to right."""
+    """Its columns, from left to right. Example: `[{id: north, title: The north bank}]`."""
 
 
 class Row(Entry):
     """One row of a comparison."""
 
     id: IdText
-    """Its address on the page. Example: `hold`."""
+    """Its address on the page. Example: `toll`."""
     title: Annotated[Prose, label(10)]
-    """What is compared. Example: `Hold past release`."""
+    """What is compared. Example: `Toll for lorries`."""
     cells: dict[IdText, Cell]
-    """One cell for each column of every table, by the column's id."""
+    """One cell for each column of every table, by the column's id. Example: `{north: {text: Not found.}}`."""
 
 
 class Reading(Entry):
@@ -345,49 +345,49 @@ class Reading(Entry):
     title: Annotated[Prose, label(12)]
     """Its heading. Example: `What the two statements have in common`."""
     points: list[Annotated[Prose, prose(50)]]
-    """The points, a sentence or two each."""
+    """The points, a sentence or two each. Example: `[Both speak of one bridge.]`."""
 
 
 class Comparison(Entry):
     """A page that compares several things under the same heads. Its id is in the name of its file."""
 
     title: Annotated[Prose, label(12)]
-    """The page's heading. Example: `What jail access can mean`."""
+    """The page's heading. Example: `What opening can mean`."""
     description: Annotated[Prose, label(30)]
-    """One sentence for search engines and links. Example: `Seven acts, and the law on each.`"""
+    """One sentence for search engines and links. Example: `Four ways to open, and the rule on each.`"""
     lead: list[Annotated[Prose, prose(60)]]
     """Its opening paragraphs. Example: `[The words can mean several acts.]`"""
     rows_title: Annotated[Prose, label(3)]
     """What one row is. Example: `Act`."""
     rows: list[Row]
-    """What is compared."""
+    """What is compared. Example: `[{id: toll, title: Toll for lorries, cells: {north: {text: Not found.}}}]`."""
     tables: list[Table]
-    """Under which heads."""
+    """Under which heads. Example: `[{title: The rules, columns: [{id: north, title: The north bank}]}]`."""
     readings: list[Reading]
-    """In plain words, what the tables show."""
+    """In plain words, what the tables show. Example: `[{title: In common, points: [Both speak of one bridge.]}]`."""
 
 
 class Article(Entry):
     """What is known of the article as a document."""
 
     sha256: NameText
-    """The SHA-256 of article.txt, in hexadecimal. Example: `d1975f19...`."""
+    """The SHA-256 of article.txt, in hexadecimal. Example: `9f86d081...`."""
     publisher: Annotated[Prose, prose(20)]
-    """Where it appeared, if known. Example: `The Fox News website`."""
+    """Where it appeared, if known. Example: `The Daily Bridge`."""
     date: Date
-    """The day it appeared. Example: `2024-12-02`."""
+    """The day it appeared. Example: `2019-05-17`."""
     date_note: Annotated[Prose, prose(40)]
     """Where that date comes from. Example: `The day comes from outside the article.`"""
     days: list[Date]
-    """The days on which its events take place, for the timeline. Example: `[2024-12-01, 2024-12-02]`."""
+    """The days on which its events take place, for the timeline. Example: `[2019-05-16, 2019-05-17]`."""
     origin: Annotated[Ref, ref("source")] | None = None
-    """The source that is its known original. Example: `fox-article`."""
+    """The source that is its known original. Example: `daily-bridge`."""
     carries: list[Annotated[Prose, prose(30)]]
-    """What the document carries. Example: `[Twelve paragraphs of text.]`"""
+    """What the document carries. Example: `[Nine paragraphs of text.]`"""
     lacks: list[Annotated[Prose, prose(30)]]
     """What it does not carry. Example: `[A headline.]`"""
     context: list[Annotated[Ref, ref("context")]] = []
-    """What is known of it from outside. Example: `[origin-page]`."""
+    """What is known of it from outside. Example: `[known-original]`."""
     rights: list[Annotated[Prose, prose(60)]]
     """Who owns the text, and on what footing it is shown here. Example: `[The text is its publisher's.]`"""
 
@@ -396,20 +396,20 @@ class Correction(Entry):
     """A correction made after publication."""
 
     date: Date
-    """The day of the correction. Example: `2026-12-01`."""
+    """The day of the correction. Example: `2020-01-15`."""
     page: Annotated[Prose, prose(20)]
-    """Where. Example: `[The jail-access page](jail-access)`."""
+    """Where. Example: `[The toll](bridge-toll)`."""
     old: Annotated[Prose, prose(60)]
-    """The words that stood there. Example: `Six sheriffs answered.`"""
+    """The words that stood there. Example: `Six towns answered.`"""
     new: Annotated[Prose, prose(60)]
-    """The words that stand there now. Example: `Seven sheriffs answered.`"""
+    """The words that stand there now. Example: `Seven towns answered.`"""
 
 
 class Site(Entry):
     """What is said once for the whole site."""
 
     title: Annotated[Prose, label(12)]
-    """The heading of the home page. Example: `Who said what about jails`."""
+    """The heading of the home page. Example: `Who said what about the bridge`."""
     description: Annotated[Prose, label(30)]
     """One sentence for search engines and links. Example: `Every sentence of one article, explained.`"""
     language: NameText
@@ -417,47 +417,47 @@ class Site(Entry):
     address: Address
     """The address that ids in the data begin with. Example: `https://example.org/`."""
     as_of: Date
-    """The day up to which the seeds are right. Nothing in them is later. Example: `2026-11-22`."""
+    """The day up to which the seeds are right. Nothing in them is later. Example: `2020-01-31`."""
     created: Moment
-    """When the annotations were first made. Example: `2026-11-22T00:00:00Z`."""
+    """When the annotations were first made. Example: `2020-01-31T00:00:00Z`."""
     modified: Moment
-    """When they were last changed. Example: `2026-11-22T00:00:00Z`."""
+    """When they were last changed. Example: `2020-01-31T00:00:00Z`."""
     contact: Address | None = None
     """Where readers report errors, when there is such an address. Example: `https://example.org/report`."""
     unfinished: Annotated[Prose, prose(30)] | None = None
     """While this stands, nothing is published. Example: `Laid out by program; not yet edited.`"""
     article: Article
-    """The article as a document."""
+    """The article as a document. Example: `{sha256: 9f86d081, publisher: The Daily Bridge, date: 2019-05-17, date_note: From its page., days: [2019-05-17], carries: [Text.], lacks: [A date.], rights: [Its publisher's.]}`."""  # noqa: E501
     lead: list[Annotated[Prose, prose(50)]]
-    """What the article reports, in two or three attributed sentences."""
+    """What the article reports, in two or three attributed sentences. Example: `[The article reports a toll.]`."""
     sources_read: Annotated[Prose, prose(60)]
-    """How the sources were read. Example: `As stored copies, in November 2026.`"""
+    """How the sources were read. Example: `As pages of that day, each in full.`"""
     not_found: list[Annotated[Prose, prose(45)]] = []
     """What was looked for and not found. Example: `[A video of the interview.]`"""
     corrections: list[Correction] = []
-    """Corrections, the newest first."""
+    """Corrections, the newest first. Example: `[{date: 2020-01-15, page: Home, old: Six., new: Seven.}]`."""
 
 
 class Contested(Entry):
     """A word that our own text takes over from nobody."""
 
     word: NameText
-    """The word or phrase; every ending counts. Example: `border czar`."""
+    """The word or phrase; every ending counts. Example: `toll trap`."""
     instead: NameText
-    """What to write in its place. Example: `his post, or a quotation`."""
+    """What to write in its place. Example: `the toll, or a quotation`."""
 
 
 class Wording(Entry):
     """Words that our own text does not use. They may stand inside quotations and in the allowed names."""
 
     contested: list[Contested] = []
-    """Words that belong to one side, and what to write in their place."""
+    """Words that belong to one side. Example: `[{word: toll trap, instead: the toll}]`."""
     verbs_of_saying: list[NameText] = []
     """Verbs that lend belief or doubt to a speaker. Example: `[slammed]`."""
     verdicts: list[NameText] = []
     """Words that decide who is right. Example: `[baseless]`."""
     allowed: list[NameText] = []
-    """Plain names of laws and posts that hold such a word. Example: `[Safer Sanctuary Act]`."""
+    """Plain names of laws and posts that hold such a word. Example: `[Toll Trap Act]`."""
     abbreviations: list[NameText] = []
     """Abbreviations whose full stop ends no sentence. Example: `[Cal., Gov.]`."""
     most_words_a_sentence: Number

@@ -188,7 +188,7 @@ class Renderer:
 
 
 def day(value: str) -> str:
-    """Return an ISO date as readers write it: `2 December 2024`; other words as they are."""
+    """Return an ISO date as readers write it: `17 May 2019`; other words as they are."""
     try:
         date = datetime.date.fromisoformat(value)
     except ValueError:

@@ -127,6 +127,7 @@ class Views:
         pages = [
             page for c in self.seeds.context if source.id in c.sources for page in self.entries.context_pages[c.id]
         ]
+        pages += ["timeline.md" for event in self.seeds.events if source.id in self.event_sources(event)]
         pages += ["record.md" for record in self.seeds.record if source.id in record.sources]
         return [(page, self.page_title(page)) for page in dict.fromkeys(pages)]
 

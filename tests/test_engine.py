@@ -1,0 +1,83 @@
+"""The engine knows no story: no name, no day, no id and no phrase of it; another seeds folder is another explainer."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from browser.site import ROOT
+
+FILES = sorted(path for path in (ROOT / "scripts").rglob("*") if path.is_file() and path.suffix != ".pyc")
+ENTRIES = ("claims", "people", "terms", "questions", "context", "sources", "record", "events")
+SECOND = ROOT / "tests/second/seeds"
+
+
+def seed(name: str) -> Any:
+    return yaml.load((ROOT / f"seeds/{name}.yml").read_text("utf-8"), yaml.BaseLoader)
+
+
+def names() -> set[str]:
+    """Return the names of people and bodies, and each word of them that is no ordinary word or place."""
+    whole = {name for person in seed("people") for name in (person["name"], *person["named_as"])}
+    surnames = {person["name"].split()[-1] for person in seed("people") if person["kind"] == "person"}
+    return whole | surnames
+
+
+def days() -> set[str]:
+    article = seed("site")["article"]
+    return {article["date"], *article["days"]}
+
+
+def ids() -> set[str]:
+    """Return the ids that are more than a word of the language: those of two parts or more."""
+    return {entry["id"] for name in ENTRIES for entry in seed(name) if "-" in entry["id"]}
+
+
+def phrases(length: int = 4) -> set[str]:
+    """Return every run of some words of the article."""
+    words = re.findall(r"[\w']+", (ROOT / "seeds/article.txt").read_text("utf-8"))
+    return {" ".join(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+STORY = {"names": names, "days": days, "ids": ids, "phrases": phrases}
+
+
+def found(words: set[str], files: list[Path]) -> list[str]:
+    """Return where any of the words stands, as `grep -riE` would find it."""
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+    lines = [(path, line) for path in files for line in path.read_text("utf-8").splitlines()]
+    return [f"{path.relative_to(ROOT)}: {match[0]}" for path, line in lines for match in pattern.finditer(line)]
+
+
+@pytest.mark.parametrize("kind", STORY)
+def test_nothing_of_the_story_is_in_the_engine(kind: str) -> None:
+    words = STORY[kind]()
+    assert found(words, [ROOT / "seeds/article.txt", *(ROOT / "seeds").glob("*.yml")]), "the seeds have them"
+    assert len(FILES) > 40
+    assert "\n".join(found(words, FILES)) == ""
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+
+
+def test_the_command_builds_another_explainer(tmp_path: Path) -> None:
+    """Two folders are all it takes, from anywhere, and it leaves the engine and this explainer alone."""
+    before = contents(ROOT / "scripts") | contents(ROOT / "docs") | contents(SECOND)
+    shutil.copytree(SECOND, tmp_path / "other seeds")
+    command = [sys.executable, ROOT / "scripts/build_pages.py", "--seeds", "other seeds", "--docs", "other docs"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = contents(tmp_path / "other docs")
+    assert done.stdout == f"{len(made)} pages written, 0 unchanged, 0 removed\n"
+    article = (SECOND / "article.txt").read_bytes()
+    assert made[tmp_path / "other docs/data/article.txt"] == article
+    assert [name for name in names() if any(name.encode() in content for content in made.values())] == []
+    assert contents(ROOT / "scripts") | contents(ROOT / "docs") | contents(SECOND) == before
