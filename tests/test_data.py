@@ -129,7 +129,8 @@ def test_a_claim_page_shows_the_statements_of_its_row(each_site: Site) -> None:
         for statement in claim["context"]:
             words, when, limits, sources = found[statement["id"]]
             assert shown(words) == plain(statement["statement"])
-            assert shown(limits) == f"What it does not show: {plain(statement['limits'])}"
+            noted = plain(statement["limits"]).replace("None.", "Nothing was noted here.")
+            assert shown(limits) == f"What it does not show: {noted}"
             assert shown(when).endswith(f"{statement['when']} · confidence: {statement['confidence']}")
             assert (when.xpath("./time/@datetime") or ["undated"]) == [statement["date"]]
             assert hrefs(each_site, name, [sources]) == [f"sources/#{source}" for source in statement["sources"]]

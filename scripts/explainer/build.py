@@ -37,7 +37,7 @@ def build(seeds_folder: Path, docs: Path, config: Path | None, *, thorough: bool
     if seeds is None:
         return Built(findings=sorted(findings))
     entries = Entries(seeds, Walk(seeds))
-    findings = check(entries)
+    findings += check(entries)
     if thorough:
         findings += check_reading(entries)
     if findings:

@@ -13,9 +13,13 @@ from explainer.fields import ID_PATTERN, Name, Prose, Ref
 from explainer.findings import Finding, Place, short, suggest
 from explainer.located import Scalar
 from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KNOWN, LATER, OWN_VOICE
+from explainer.passages import in_order
 from explainer.wording import check_wording
 
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_LINKED = ("passage", "claim", "person", "term", "question", "context", "source", "record", "event", "comparison")
 _OTHER_MARKS = re.compile('["„‟«»”]')
 
 
@@ -47,30 +51,36 @@ def _unfinished(entries: Entries) -> Iterator[Finding]:
 
 
 def _ids(entries: Entries) -> Iterator[Finding]:
-    first: dict[str, Place] = {}
-    for _, group in entries.groups():
-        for entry in group:
-            path, line, column = place = first.setdefault(entry.id, entry.id.place)
-            if place != entry.id.place:
-                found = f'the id "{entry.id}" a second time (first at {path}:{line}:{column})'
-                yield _at(entry.id, found, "ids that differ: rename one")
-            elif entry.id in (ARTICLE_VOICE, HEADLINE_VOICE):
-                yield _at(entry.id, f'the reserved id "{entry.id}"', "another: it names a voice")
+    groups = [[entry.id for _, group in entries.groups() for entry in group]]
+    for comparison in entries.seeds.comparisons.values():
+        groups.append([row.id for row in comparison.rows])
+        groups.append([column.id for table in comparison.tables for column in table.columns])
+    for group in groups:
+        first: dict[str, Place] = {}
+        for own in group:
+            path, line, column = place = first.setdefault(own, own.place)
+            if place != own.place:
+                found = f'the id "{own}" a second time (first at {path}:{line}:{column})'
+                yield _at(own, found, "ids that differ: rename one")
+            elif own in (ARTICLE_VOICE, HEADLINE_VOICE, "index"):
+                yield _at(own, f'the reserved id "{own}"', "another: it names a voice or a page")
     for name, comparison in entries.seeds.comparisons.items():
-        if name in FIXED_PAGES or name in first or not re.fullmatch(ID_PATTERN, name):
+        if name in (*FIXED_PAGES, *groups[0]) or not re.fullmatch(ID_PATTERN, name):
             yield _at(comparison.title, f'a comparison named "{name}"', "a free id in its file name: rename the file")
 
 
 def _references(entries: Entries) -> Iterator[Finding]:
-    unknown: dict[str, list[Ref]] = {}
-    for ref in entries.references:
-        # A passage that is missing is told by the walk.
-        if entries.kinds.get(ref) not in ref.kinds and not ("passage" in ref.kinds and entries.walk.findings):
-            unknown.setdefault(ref, []).append(ref)
-    for ref, *more in unknown.values():
-        wanted = [name for name, kind in entries.kinds.items() if kind in ref.kinds]
-        places = f" (and at {len(more)} more places)" if more else ""
-        yield _at(ref, f'"{short(ref)}"{places}', f"the id of a {' or '.join(ref.kinds)}.{suggest(ref, wanted)}")
+    unknown: dict[str, list[tuple[Place, str, tuple[str, ...]]]] = {}
+    for name, kinds, text, offset in _uses(entries):
+        if entries.kinds.get(name) not in kinds and not _told(entries, name):
+            what = "an entry" if kinds == _LINKED else f"a {' or '.join(kinds)}"
+            unknown.setdefault(name, []).append((text.at(offset), what, kinds))
+    for name, uses in unknown.items():
+        place, what, kinds = min(uses)
+        times = f" ({len(uses)} times)" if uses[1:] else ""
+        near = suggest(name, (other for other, kind in entries.kinds.items() if kind in kinds))
+        message = f'found "{short(name)}"{times}, expected the id of {what}: correct it, or add the entry.{near}'
+        yield Finding(place, message)
     for kind, name in (("claim", "passages"), ("record", "passages"), ("context", "sources"), ("event", "context")):
         for entry in dict(entries.groups())[kind]:
             if not getattr(entry, name):
@@ -83,11 +93,28 @@ def _references(entries: Entries) -> Iterator[Finding]:
                 yield _at(ref, f'"{ref}" {which} under {name} of "{claim.id}"', "other entries, each once: delete it")
 
 
+def _uses(entries: Entries) -> Iterator[tuple[str, tuple[str, ...], Scalar, int]]:
+    """Return every use of an id: its name, the kinds that fit, and the value and offset where it stands."""
+    yield from ((ref, ref.kinds, ref, 0) for ref in entries.references)
+    for field, token in ((field, token) for field, tokens in entries.tokens for token in tokens if field.rich):
+        if isinstance(token, markup.Link):
+            yield token.target, _LINKED, field, token.offset
+        elif isinstance(token, markup.Quote) and token.mark:
+            yield token.mark, ("source", "passage"), field, token.offset + len(token.words) + 2
+
+
+def _told(entries: Entries, name: str) -> bool:
+    """Return whether an id may be unknown for another reason, which is told: an entry left out, a missing passage."""
+    missing = entries.walk.findings and re.fullmatch(r"p\d+[a-z]+", name)
+    return name not in entries.kinds and (bool(missing) or not entries.seeds.whole)
+
+
 def _unused(entries: Entries) -> Iterator[Finding]:
-    tokens = [token for field in entries.prose for token in markup.flat(markup.parse(field))]
+    tokens = [token for _, tokens in entries.tokens for token in tokens]
     used = {str(ref) for ref in entries.references if ref.kinds != ("context",)} | entries.context_pages.keys()
     used |= {token.target for token in tokens if isinstance(token, markup.Link)}
     used |= {token.mark for token in tokens if isinstance(token, markup.Quote)}
+    unknown = used - entries.kinds.keys()  # one of them may be an entry's id misspelt, which is told there
     needs = {
         "question": "a claim that leaves it open",
         "term": "a claim that lists it, or a link to it",
@@ -95,15 +122,15 @@ def _unused(entries: Entries) -> Iterator[Finding]:
         "source": "a statement or record that rests on it",
     }
     for kind, group in entries.groups():
-        for entry in group if kind in needs else ():
-            if entry.id not in used:
+        for entry in group if kind in needs and entries.seeds.whole else ():
+            if entry.id not in used and not suggest(entry.id, unknown):
                 expected = f"{needs[kind]}: add one, or delete it"
                 yield _at(entry.id, f'the {kind} "{entry.id}", which nothing uses', expected)
     for person in entries.seeds.people:
         for name in person.named_as:
             if name not in entries.seeds.article and not entries.walk.disputed(name):
                 yield _at(name, f'the name "{short(name)}", which is not in the article', "its words: copy them")
-        if not person.named_as and person.id not in used:
+        if not person.named_as and person.id not in used and entries.seeds.whole:
             yield _at(person.id, f'the person "{person.id}", whom nothing names', "a name in the article: add it")
 
 
@@ -115,7 +142,8 @@ def _either(owner: Scalar, one: str, has_one: bool, other: str, has_other: bool)
 
 def _passages(entries: Entries) -> Iterator[Finding]:
     claimed = {ref for claim in entries.seeds.claims for ref in claim.passages}
-    noted = {passage.id for passage in entries.seeds.passages if passage.note}
+    by_id = {str(passage.id): passage for passage in entries.seeds.passages}
+    whole = entries.seeds.whole and not entries.walk.findings and all(claim.passages for claim in entries.seeds.claims)
     mend = "correct one of the two"
     for passage in entries.seeds.passages:
         form, attribution, voice, own = passage.form, passage.attribution, passage.voice, passage.id
@@ -124,12 +152,16 @@ def _passages(entries: Entries) -> Iterator[Finding]:
             yield _at(attribution, f'"{attribution}" for {form}', f"{fitting}: {mend}")
         fixed = {OWN_VOICE: ARTICLE_VOICE, HEADLINE: HEADLINE_VOICE}.get(form)
         if (fixed and voice != fixed) or (not fixed and entries.kinds.get(voice) == "voice"):
-            yield _at(voice, f'the voice "{voice}" for {form}', f"{fixed or 'the id of a person'}: {mend}")
-        yield from _either(own, "a claim", own in claimed, "no_claim", bool(passage.no_claim))
+            expected = f'"{fixed}"' if fixed else "the id of a person"
+            yield _at(voice, f'the voice "{voice}" for {form}', f"{expected}: {mend}")
+        if whole:
+            yield from _either(own, "a claim", own in claimed, "no_claim", bool(passage.no_claim))
         yield from _either(own, "note", bool(passage.note), "noted_with", bool(passage.noted_with))
-        if (other := passage.noted_with) and (other not in noted or _paragraph(other) != _paragraph(own)):
+        other = by_id.get(passage.noted_with or "")
+        elsewhere = other and ((not other.note and other.noted_with) or _paragraph(other.id) != _paragraph(own))
+        if other and whole and elsewhere and not passage.note:
             expected = "a passage of the same paragraph that has a note: name another"
-            yield _at(other, f'"{other}" under noted_with of "{own}"', expected)
+            yield _at(passage.noted_with or own, f'"{other.id}" under noted_with of "{own}"', expected)
 
 
 def _paragraph(passage: str) -> str:
@@ -137,20 +169,19 @@ def _paragraph(passage: str) -> str:
 
 
 def _claims(entries: Entries) -> Iterator[Finding]:
-    order = {name: span.start for name, span in entries.spans.items()}
-    last = 0
-    for claim in entries.seeds.claims:
-        numbers = [order[ref] for ref in claim.passages if ref in order]
-        if numbers != sorted(numbers):
+    claims = entries.seeds.claims
+    starts = [[entries.spans[ref].start for ref in claim.passages if ref in entries.spans] for claim in claims]
+    placed = [index for index, numbers in enumerate(starts) if numbers]
+    rising = {placed[index] for index in in_order([min(starts[index]) for index in placed])}
+    for index, claim in enumerate(claims):
+        if starts[index] != sorted(starts[index]):
             yield _at(claim.passages[0], f'the passages of "{claim.id}" out of order', "the article's order: sort them")
-        elif numbers and numbers[0] < last:
-            found = f'the claim "{claim.id}" after one that begins later'
-            yield _at(claim.id, found, "the article's order: move it up")
-        last = max([last, *numbers[:1]])
+        elif starts[index] and index not in rising:
+            yield _at(claim.id, f'the claim "{claim.id}" out of order', "the article's order: move it")
         yield from _either(claim.id, "context", bool(claim.context), "no_context", bool(claim.no_context))
-    answers = {str(claim.id): [ref for ref in claim.answers if ref != claim.id] for claim in entries.seeds.claims}
+    answers = {str(claim.id): [ref for ref in claim.answers if ref != claim.id] for claim in claims}
     while circle := _circle(answers):
-        first = next(claim for claim in entries.seeds.claims if claim.id in circle)
+        first = next(claim for claim in claims if claim.id in circle)
         answer = next(ref for ref in answers.pop(first.id) if ref in circle)
         expected = "answers to what was said before: delete one"
         yield _at(answer, f'"{first.id}" in a circle of answers ({" → ".join(reversed(circle))})', expected)
@@ -178,10 +209,10 @@ def _dates(entries: Entries) -> Iterator[Finding]:
     posts = {ref for person in seeds.people for ref in person.context}
     for statement in seeds.context:
         newest = max((published[ref] for ref in statement.sources if ref in published), default=statement.date)
-        if statement.when == KNOWN and statement.date != "undated" and statement.date > article.date:
+        if statement.when == KNOWN and article.date < statement.date <= as_of:
             expected = f"a date up to {article.date}, the article's day: correct one of the two"
             yield _at(statement.when, f'"{KNOWN}" on a statement of {statement.date}', expected)
-        elif statement.when == LATER and statement.id in posts and statement.date != newest:
+        elif statement.when == LATER and statement.id in posts and statement.date != newest <= as_of and seeds.whole:
             found = f'the date {statement.date} of "{statement.id}", which says who holds a post now'
             yield _at(statement.date, found, f"{newest}, the day of its newest source: correct it")
 
@@ -190,10 +221,13 @@ def _comparisons(entries: Entries) -> Iterator[Finding]:
     for comparison in entries.seeds.comparisons.values():
         columns = [column.id for table in comparison.tables for column in table.columns]
         for row in comparison.rows:
-            for missing in (column for column in columns if column not in row.cells):
-                yield _at(row.id, f'the row "{row.id}" without a cell "{missing}"', "one for every column: add it")
-            for cell in (key for key in row.cells if key not in columns):
-                yield _at(cell, f'the cell "{cell}", which is no column', f"a column.{suggest(cell, columns)}")
+            missing = [column for column in columns if column not in row.cells]
+            extra = [key for key in row.cells if key not in columns]
+            for cell in extra:
+                expected = f"the id of a column: correct or delete it.{suggest(cell, missing)}"
+                yield _at(cell, f'the cell "{cell}"', expected)
+            for column in missing[len(extra) :]:
+                yield _at(row.id, f'the row "{row.id}" without a cell "{column}"', "one for every column: add it")
 
 
 def _marks(entries: Entries) -> Iterator[Finding]:
@@ -202,55 +236,54 @@ def _marks(entries: Entries) -> Iterator[Finding]:
         for match in _HIDDEN.finditer(scalar) if isinstance(scalar, (Prose, Name)) else ():
             message = f"found the hidden character U+{ord(match[0]):04X}, expected visible text: delete it"
             yield Finding(scalar.at(match.start()), message)
-        if isinstance(scalar, Prose):
-            yield from _prose_marks(entries, scalar)
+    for field, tokens in entries.tokens:
+        yield from _prose_marks(entries, field, tokens)
 
 
-def _prose_marks(entries: Entries, field: Prose) -> Iterator[Finding]:
-    tokens = list(markup.flat(markup.parse(field)))
+def _prose_marks(entries: Entries, field: Prose, tokens: list[markup.Token]) -> Iterator[Finding]:
     outside = list(field)
     for quote in (token for token in tokens if isinstance(token, markup.Quote)):
         outside[quote.offset : quote.offset + len(quote.words) + 1] = " " * (len(quote.words) + 1)
-    for match in _OTHER_MARKS.finditer("".join(outside)):
-        message = f"found the quotation mark {match[0]} outside a quotation, expected “…”: use the typographic pair"
+    others = list(_OTHER_MARKS.finditer("".join(outside)))
+    for match in others[:1]:
+        times = f" ({len(others)} marks in all)" if others[1:] else ""
+        message = f"found {match[0]} outside a quotation{times}, expected “…”: use the typographic pair"
         yield Finding(field.at(match.start()), message)
     for token in tokens:
         if isinstance(token, (markup.Quote, markup.Link)) and not field.rich:
             message = "found a quotation or link in a title or label, expected plain words: use your own"
             yield Finding(field.at(token.offset), message)
         elif isinstance(token, markup.Quote):
-            yield from _quotation(entries, field, token)
-        elif isinstance(token, markup.Link) and entries.kinds.get(token.target, "voice") == "voice":
-            near = suggest(token.target, entries.by_id)
-            message = f'found a link to "{short(token.target)}", expected the id of an entry.{near}'
-            yield Finding(field.at(token.offset), message)
+            offset, message = _quotation(entries, field, token)
+            if message and not (others and offset < 0):
+                yield Finding(field.at(token.offset + offset), message)
 
 
-def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> Iterator[Finding]:
-    def finding(message: str, offset: int = 0) -> Finding:
-        return Finding(field.at(min(quote.offset + offset, len(field) - 1)), message)
-
-    kind = entries.kinds.get(quote.mark)
-    if field[quote.offset + len(quote.words) :][:1] != "”":
-        yield finding("found a quotation that does not end, expected “…”: add the closing mark ”")
-    elif quote.mark and kind not in ("source", "passage"):
-        near = suggest(quote.mark, (name for name, kind in entries.kinds.items() if kind in ("source", "passage")))
-        yield finding(f'found "[{short(quote.mark)}]" after a quotation, expected the id of a source or passage.{near}')
-    elif kind != "source":
-        places = entries.locate(quote, field.own)
-        if len(places) > 1 and not entries.walk.findings:
-            names = " and ".join(" ".join(place.passages) for place in places)
-            mend = f"name the passage, as in “…”[{places[0].passages[0]}]"
-            yield finding(f"found “{short(quote.words)}”, which stands in {names}, expected one place: {mend}")
-        elif not places and not entries.walk.disputed(quote.words):
-            kept = _longest_start(quote.words, entries.seeds.article)
-            rest = quote.words[kept:]
-            near = f"; the article has it up to “{short(quote.words[:kept][-30:])}”" if kept > 3 else ""
-            where = f"words of {quote.mark}" if quote.mark else "words of the article, or a source's id after them"
-            message = (
-                f"found “{short(rest or quote.words, 40)}” in a quotation{near}, expected {where}: copy them again"
-            )
-            yield finding(message, kept if rest else 0)
+def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> tuple[int, str]:
+    """Return what is wrong with a quotation, if anything, and at which of its characters."""
+    words = quote.words
+    if field[quote.offset + len(words) :][:1] != "”":
+        return -1, "found a quotation that does not end, expected “…”: add the closing mark ”"
+    if words != words.strip():
+        offset = 0 if words[:1].isspace() else len(words.rstrip())
+        return offset, "found white space at an end of a quotation, expected words only: delete it"
+    if quote.mark and entries.kinds.get(quote.mark) != "passage":
+        return 0, ""
+    places = entries.locate(quote, field.own)
+    if len(places) == 1 or entries.walk.disputed(words):
+        return 0, ""
+    if places := places or entries.locate(markup.Quote(words, "", 0), ()):
+        names = " and ".join(" ".join(place.passages) for place in places)
+        expected = f"words of {quote.mark}" if quote.mark else "one place"
+        mend = f"name the passage, as in “…”[{places[0].passages[0]}]"
+        return 0, f"found “{short(words)}”, which stands in {names}, expected {expected}: {mend}"
+    kept = _longest_start(words, entries.seeds.article)
+    if kept == len(words):
+        return 0, f"found “{short(words)}” in a quotation, expected whole words of the article: copy them again"
+    near = f"; the article has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
+    where = f"words of {quote.mark}" if quote.mark else "words of the article, or a source's id after them"
+    rest = short(words[kept:] if near else words, 40)
+    return kept, f"found “{rest}” in a quotation{near}, expected {where}: copy them again"
 
 
 def _longest_start(words: str, article: str) -> int:

@@ -59,6 +59,7 @@ class Entries:
         self.scalars = list(self._scalars())
         self.prose = [scalar for scalar in self.scalars if isinstance(scalar, Prose)]
         self.references = [scalar for scalar in self.scalars if isinstance(scalar, Ref)]
+        self.tokens = [(field, list(markup.flat(markup.parse(field)))) for field in self.prose]
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -96,8 +97,8 @@ class Entries:
         return found
 
     def paragraph_of(self, passage: str) -> int:
-        """Return the number of the paragraph of a passage, by its id; 0 where the walk did not find it."""
-        return self.spans[passage].paragraph if passage in self.spans else 0
+        """Return the number of the paragraph of a passage, by its id."""
+        return self.spans[passage].paragraph
 
     def name(self, target: str) -> str:
         """Return the words by which a page calls an entry."""

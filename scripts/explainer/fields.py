@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic_core import core_schema
 
@@ -15,6 +14,7 @@ from explainer.located import Scalar
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LONGEST = 48
+ADDRESS_PATTERN = r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[1-9][0-9]{0,4})?([/?#][!#-;=?-\[\]_a-z~]*)?"
 
 
 class Prose(Scalar):
@@ -40,7 +40,7 @@ def _text(value: object, expected: str) -> Scalar:
         found = "a list" if isinstance(value, list) else "a mapping"
         raise ValueError(f"found {found}, expected {expected}: check the indents")
     if not value.strip():
-        raise ValueError(f"found nothing, expected {expected}: write it, or leave the key out if it may be")
+        raise ValueError(f"found nothing, expected {expected}: write it, or delete the line if none is needed")
     return value
 
 
@@ -77,10 +77,10 @@ def _verbatim(value: object) -> Scalar:
 
 def _id(value: object) -> Scalar:
     text = _text(value, "an id")
-    if not re.match(ID_PATTERN, text) or len(text) > ID_LONGEST:
+    if not re.fullmatch(ID_PATTERN, text) or len(text) > ID_LONGEST:
         mend = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LONGEST].strip("-") or "a-short-id"
         rule = f"small letters, digits and single hyphens, at most {ID_LONGEST} characters"
-        raise ValueError(f'found the id "{short(text)}", expected {rule}: for instance "{mend}"')
+        raise ValueError(f'found the id "{text[:60]}", expected {rule}: for instance "{mend}"')
     return text
 
 
@@ -112,14 +112,16 @@ def _moment(value: object) -> Scalar:
 
 def _address(value: object) -> Scalar:
     text = _text(value, "an address")
-    expected = "an address that begins with https:// (or http://) and holds no space"
-    try:
-        parts = urlsplit(text)
-        good = parts.scheme in ("https", "http") and "." in (parts.hostname or "") and parts.port != 0
-    except ValueError:
-        good = False
-    if not good or re.search(r"[\s<>\"\\^`{|}\x00-\x20\x7f-\uffff]", text):
+    if not re.fullmatch(ADDRESS_PATTERN, text):
+        expected = "a web address such as https://www.example.org/page, without spaces, quotation marks or accents"
         raise ValueError(f'found the address "{short(text)}", expected {expected}: copy it again')
+    return text
+
+
+def _digest(value: object) -> Scalar:
+    text = _text(value, "a SHA-256")
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        raise ValueError(f'found "{short(text)}", expected 64 digits from 0 to f: copy the SHA-256 of article.txt')
     return text
 
 
@@ -137,7 +139,7 @@ def choice(words: Mapping[str, str]) -> Rule:
         text = _text(value, "one of the words " + ", ".join(words))
         if text not in words:
             listed = ", ".join(f'"{word}"' for word in words)
-            raise ValueError(f'found "{short(text)}", expected one of {listed}.{suggest(text, words)}')
+            raise ValueError(f'found "{short(text)}", expected one of {listed}: choose one.{suggest(text, words)}')
         return text
 
     return Rule(check, enum=list(words))
@@ -171,4 +173,5 @@ Date = Annotated[Scalar, Rule(_date, format="date")]
 DateOrUndated = Annotated[Scalar, Rule(_date_or_undated)]
 Moment = Annotated[Scalar, Rule(_moment, format="date-time")]
 Number = Annotated[Scalar, Rule(_number, pattern="^[1-9][0-9]?$")]
+Digest = Annotated[Scalar, Rule(_digest, pattern="^[0-9a-f]{64}$")]
 Address = Annotated[Scalar, Rule(_address, format="uri")]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+MOST_COMPARED = 500
+
 
 class Place(NamedTuple):
     """A place in a file: its path as shown to the editor, line and column counted from 1."""
@@ -26,13 +28,16 @@ class Finding:
     def __str__(self) -> str:
         """Return `path:line:column: message` on one line, control characters made visible."""
         path, line, column = self.place
-        shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in self.message)
-        return f"{path}:{line}:{column}: {shown}"
+        text = f"{path}:{line}:{column}: {self.message}"
+        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return ` Did you mean "x"?` for the known word nearest to `word`, or an empty string."""
-    near = difflib.get_close_matches(word, list(known), n=1)
+    words = list(known)
+    if len(words) > MOST_COMPARED:
+        words = [other for other in words if other[:2] == word[:2]][:MOST_COMPARED]
+    near = difflib.get_close_matches(word, words, n=1)
     return f' Did you mean "{near[0]}"?' if near else ""
 
 

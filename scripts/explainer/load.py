@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,11 +30,15 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
 }
 COMPARISON: TypeAdapter[model.Comparison] = TypeAdapter(model.Comparison)
 COMPARISON_PREFIX = "comparison-"
+_NOT_TEXT = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass
 class Seeds:
-    """All that was read: the article and the entries, still unchecked against each other."""
+    """All that was read: the article and the entries, still unchecked against each other.
+
+    `whole` is false where entries are left out because of their shape: then nothing can be called unknown or unused.
+    """
 
     folder: Path
     article: str
@@ -49,6 +54,7 @@ class Seeds:
     events: list[model.Event]
     wording: model.Wording
     comparisons: dict[str, model.Comparison] = field(default_factory=dict)
+    whole: bool = True
 
     def path(self, name: str) -> str:
         """Return the path of a seed file as findings show it."""
@@ -56,24 +62,28 @@ class Seeds:
 
 
 def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
-    """Return the seeds of a folder and what is wrong with the files one by one; None if any cannot be used."""
+    """Return the seeds of a folder, and what is wrong with the files one by one.
+
+    The seeds are None where a file is lost without which nothing can be compared.
+    """
     findings: list[Finding] = []
     article = read_text(folder / "article.txt", findings)
     values: dict[str, Any] = {}
     for name, shape in SHAPES.items():
         values[name] = _read_shaped(folder / f"{name}.yml", shape, findings)
-    comparisons = {
-        path.stem.removeprefix(COMPARISON_PREFIX): _read_shaped(path, COMPARISON, findings)
-        for path in sorted(folder.glob(f"{COMPARISON_PREFIX}*.yml"))
-    }
+    comparisons = {}
     known = {"article.txt", *(f"{name}.yml" for name in SHAPES)}
     for path in sorted(folder.iterdir()):
-        if path.name not in known and not path.name.startswith((COMPARISON_PREFIX, ".")):
+        if path.name.startswith(COMPARISON_PREFIX) and path.suffix == ".yml":
+            comparisons[path.stem.removeprefix(COMPARISON_PREFIX)] = _read_shaped(path, COMPARISON, findings)
+        elif path.name not in known and not path.name.startswith("."):
             message = f"found an unknown file, expected the seed files only.{suggest(path.name, known)}"
             findings.append(Finding(Place(path.as_posix(), 1, 1), message))
-    if findings or article is None:
+    if article is None or any(values[name] is None for name in ("site", "passages", "wording")):
         return None, findings
-    return Seeds(folder, article, **values, comparisons=comparisons), []
+    values = {name: value or [] for name, value in values.items()}
+    values["comparisons"] = {name: comparison for name, comparison in comparisons.items() if comparison}
+    return Seeds(folder, article, **values, whole=not findings), findings
 
 
 def read_text(path: Path, findings: list[Finding]) -> str | None:
@@ -98,12 +108,14 @@ def read_text(path: Path, findings: list[Finding]) -> str | None:
     else:
         at = text.find("\r")
         if len(data) > LARGEST:
-            refuse(f"{len(data):,} bytes", f"at most {LARGEST:,}: split the article, or remove what is not text")
+            refuse(f"{len(data):,} bytes", f"at most {LARGEST:,}: split the file, or remove what is not text")
         elif text.startswith("\ufeff"):
             refuse("a byte-order mark", "plain UTF-8: save the file without it")
         elif at >= 0:
             kind = "Windows line ends (CR LF)" if text[at : at + 2] == "\r\n" else "a lone carriage return (CR)"
             refuse(kind, "line feeds (LF) only: convert the line ends", text[:at])
+        elif match := _NOT_TEXT.search(text):
+            refuse(f"the character U+{ord(match[0]):04X}", "text: delete it", text[: match.start()])
         elif not text.strip():
             refuse("an empty file", "text: fill it in")
         else:
@@ -122,34 +134,48 @@ def _read_shaped(path: Path, shape: TypeAdapter[Any], findings: list[Finding]) -
     try:
         return shape.validate_python(value)
     except ValidationError as error:
-        findings.extend(_shape_findings(path.as_posix(), value, shape, error))
-        return None
+        told = {problem.place for problem in problems}
+        findings.extend(f for f in _shape_findings(path.as_posix(), value, shape, error) if f.place not in told)
+        faulty = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
+        if not faulty or not isinstance(value, Sequence) or path.stem == "passages":
+            return None
+        return shape.validate_python([entry for index, entry in enumerate(value) if index not in faulty])
 
 
 def _shape_findings(path: str, tree: Any, shape: TypeAdapter[Any], error: ValidationError) -> Iterator[Finding]:
-    for problem in error.errors(include_url=False, include_input=False):
-        node, place, key = tree, getattr(tree, "place", Place(path, 1, 1)), ""
-        for step in problem["loc"]:
+    problems = error.errors(include_url=False, include_input=False)
+    extra: dict[tuple[Any, ...], list[str]] = {}
+    for problem in problems:
+        if problem["type"] == "extra_forbidden":
+            extra.setdefault(problem["loc"][:-1], []).append(str(problem["loc"][-1]))
+    known = sorted(_keys(shape.json_schema())) if extra else []
+    for problem in problems:
+        loc, kind = problem["loc"], problem["type"]
+        if kind == "missing" and any(suggest(name, [str(loc[-1])]) for name in extra.get(loc[:-1], ())):
+            continue  # a key that is misspelt, which is told there
+        node, place, key = tree, Place(path, 1, 1), ""
+        for step in loc:
             if isinstance(node, Mapping) and step in node:
-                key = str(step)
-                place = next(known.place for known in node if known == step)
-                node = node[Scalar(str(step))]
+                key, place = next((str(name), name.place) for name in node if name == step)
+                node = node[Scalar(key)]
             elif isinstance(node, Sequence) and isinstance(step, int):
                 node = node[step]
-            place = getattr(node, "place", place) if problem["type"] != "extra_forbidden" else place
-        yield Finding(place, _shape_message(problem, node, key, shape))
+        if kind != "extra_forbidden" and loc[-1:] != ("[key]",):
+            place = getattr(node, "place", place)
+        yield Finding(place, _shape_message(problem, node, key, known))
 
 
-def _shape_message(problem: Any, node: Any, key: str, shape: TypeAdapter[Any]) -> str:
+def _shape_message(problem: Any, node: Any, key: str, known: list[str]) -> str:
     name, kind = str(problem["loc"][-1]) if problem["loc"] else "", problem["type"]
     if kind == "value_error":
         return str(problem["ctx"]["error"])
     if kind == "missing":
         return f'found no "{name}" here, expected it: add the line "{name}: ..."'
     if kind == "extra_forbidden":
-        known = sorted(_keys(shape.json_schema()))
-        return f'found the unknown key "{short(name)}", expected a known one.{suggest(name, known)}'
-    found = "a list" if isinstance(node, Sequence) else "a mapping" if isinstance(node, Mapping) else "text"
+        near = suggest(name, known)
+        return f'found the unknown key "{short(name)}", expected a key of this entry: correct or delete it.{near}'
+    kinds: dict[Any, str] = {Sequence: "a list", Mapping: "a mapping", Scalar: "text"}
+    found = kinds.get(type(node), "nothing")
     expected = {"list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping"}.get(kind, "another shape")
     where = f' in "{key}"' if key else ""
     return f"found {found}{where}, expected {expected}: check the dashes and indents"

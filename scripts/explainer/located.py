@@ -43,16 +43,15 @@ class Scalar(str):
         if not source:
             return self.place
         if self._style in ("|", ">"):
-            i = source.index("\n", i) + 1
+            i = source.find("\n", i) + 1
         elif self._style:
             i += 1
         for char in self[:offset]:
             i = self._after(i, char)
         if offset < len(self) and not self[offset].isspace():
             i = self._skip_space(i)
-        line = source.count("\n", 0, i)
-        column = i - (source.rfind("\n", 0, i) + 1)
-        return Place(self.place.path, line + 1, column + 1)
+        line = self.place.line + source.count("\n", self._start, i)
+        return Place(self.place.path, line, i - source.rfind("\n", 0, i))
 
     def _skip_space(self, i: int) -> int:
         source = self._source
@@ -142,6 +141,7 @@ class _Reader:
     def mapping(self, start: yaml.Event, depth: int) -> Mapping:
         pairs = Mapping()
         pairs.place = self.place(start)
+        again: list[tuple[yaml.Event, Scalar]] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
@@ -150,11 +150,14 @@ class _Reader:
             elif key == "<<":
                 self.find(event, "found a YAML merge key (<<), expected plain values: write the values out")
             elif key in pairs:
-                first = next(known.place for known in pairs if known == key)
-                where = f"line {first.line}, column {first.column}"
-                self.find(event, f'found the key "{key}" a second time (first at {where}), expected it once: join them')
+                again.append((event, key))
             else:
                 pairs[key] = value
+        for event, key in again[:1]:  # more of them are one mistake: a dash that is missing
+            first = next(known.place for known in pairs if known == key)
+            more = f" and {len(again) - 1} more keys" if again[1:] else ""
+            found = f'the key "{key}"{more} a second time (first at line {first.line}, column {first.column})'
+            self.find(event, f"found {found}, expected each once: join them, or begin an entry with a dash")
         return pairs
 
 
@@ -170,11 +173,6 @@ def read_yaml(path: str, text: str) -> tuple[Any, list[Finding]]:
     reader = _Reader(path, text, yaml.SafeLoader)
     try:
         return reader.document()
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        found = f"found the control character U+{ord(text[error.position]):04X}"
-        return None, [Finding(place, f"{found}, expected text: delete it")]
     except yaml.MarkedYAMLError as error:
         return None, [*reader.findings, _syntax_finding(path, error)]
     except RecursionError:
@@ -187,5 +185,7 @@ def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
     if start and mark and start.index != mark.index:
         begun = f" ({error.context}, begun at line {start.line + 1}, column {start.column + 1})"
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-    mend = "check the quotation marks, tabs and indents from there on"
-    return Finding(place, f"found invalid YAML: {error.problem}{begun}, expected a list or a mapping: {mend}")
+    mend = "check the quotation marks, colons and indents"
+    if "'\\t'" in str(error.problem):
+        return Finding(place, "found a tab, expected spaces: put spaces in its place")
+    return Finding(place, f"found invalid YAML: {error.problem}{begun}, expected plain lists and mappings: {mend}")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\*(?=\S)(?P<emphasis>[^*]*[^\s*])\*|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]*)\)|“")
+_QUOTATION_MARK = re.compile("[“”]")
 _MARK = re.compile(r"\[([a-z0-9-]+)\]")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~#]|!$|^(?:[-+=:!?%^$]|\d+[.)](?=\s))")
@@ -79,10 +80,10 @@ def parse(text: str, start: int = 0) -> tuple[Token, ...]:
 def _closing(text: str, at: int) -> int:
     """Return where the “ opened before `at` closes, counting quotations inside it; the end if it does not."""
     depth = 1
-    for match in re.finditer("[“”]", text[at:]):
+    for match in _QUOTATION_MARK.finditer(text, at):
         depth += 1 if match[0] == "“" else -1
         if not depth:
-            return at + match.start()
+            return match.start()
     return len(text)
 
 

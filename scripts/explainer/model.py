@@ -13,6 +13,7 @@ from explainer.fields import (
     Address,
     Date,
     DateOrUndated,
+    Digest,
     IdText,
     Moment,
     NameText,
@@ -370,7 +371,7 @@ class Comparison(Entry):
 class Article(Entry):
     """What is known of the article as a document."""
 
-    sha256: NameText
+    sha256: Digest
     """The SHA-256 of article.txt, in hexadecimal. Example: `9f86d081...`."""
     publisher: Annotated[Prose, prose(20)]
     """Where it appeared, if known. Example: `The Daily Bridge`."""

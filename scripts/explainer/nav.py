@@ -18,9 +18,9 @@ def check_nav(config: Path, pages: Iterable[str]) -> list[Finding]:
     if text is None:
         return findings
     settings, problems = read_yaml(config.as_posix(), text)
-    if not isinstance(settings, dict):
+    if settings is None and problems:
         return problems
-    nav = next((key for key in settings if key == "nav"), None)
+    nav = next((key for key in settings if key == "nav"), None) if isinstance(settings, dict) else None
     if nav is None:
         return [Finding(Place(config.as_posix(), 1, 1), "found no nav, expected one that lists every page: add it")]
     known, listed = set(pages), set[str]()

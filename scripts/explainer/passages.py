@@ -70,7 +70,7 @@ class Walk:
 
     def disputed(self, words: str) -> bool:
         """Return whether words stand in the article or in a passage while the two part, which is told once."""
-        return "".join(words.split()) in self._either
+        return bool(self.findings) and "".join(words.split()) in self._either
 
     def _run(self, passages: list[Passage]) -> None:
         """Place the passages, put those that stand elsewhere in their order, place all again, and report the rest."""
@@ -114,9 +114,8 @@ class Walk:
             return []
         found = {index: article.find(texts[index], start, end) for index in range(first, last)}
         once = [index for index, at in found.items() if at >= 0 == article.rfind(texts[index], start, end) - at]
-        matcher = SequenceMatcher(None, once, sorted(once, key=found.__getitem__), autojunk=False)
         disputes = []
-        for index in (once[block.a + k] for block in matcher.get_matching_blocks() for k in range(block.size)):
+        for index in (once[k] for k in in_order([found[index] for index in once])):
             if found[index] >= start:
                 disputes += self._align(passages[first:index], start, found[index])
                 first, start = index + 1, self._add(passages[index], found[index])
@@ -136,17 +135,21 @@ class Walk:
         return end
 
     def _check_spans(self) -> None:
+        told = {finding.place for finding in self.findings}
         for span in self.spans:
             own, text, number = span.passage.id, span.passage.text, span.paragraph
             match = re.fullmatch(r"p(\d+)[a-z]{1,2}", own)
             if text != text.strip():
-                place = text.at(0 if text[0].isspace() else len(text.rstrip()))
-                self.findings.append(Finding(place, f"found white space around {own}, expected words only: delete it"))
+                edge = text.at(0 if text[0].isspace() else len(text.rstrip()))
+                message = f"found white space around {own}, expected words only: delete it"
+                self.findings += [] if edge in told else [Finding(edge, message)]
             elif span.end > (end := self._lines[number - 1][1]):
                 message = f"found words of two paragraphs in {own}, expected one paragraph: begin another passage"
                 self.findings.append(Finding(text.at(end - span.start + 1), message))
             elif not match or int(match[1]) != number:
-                message = f'found the id "{own}" in paragraph {number}, expected "p{number}" and a letter: correct it'
+                message = (
+                    f'found the id "{own}" in paragraph {number}, expected "p{number}a" or another letter: correct it'
+                )
                 self.findings.append(Finding(own.place, message))
 
     def _report(self, passage: Passage, seed_offset: int, offset: int, message: str) -> None:
@@ -186,7 +189,7 @@ class Walk:
         mend = f"each word in one passage: add them to {ids}, or add a passage"
         if self._changed:
             mend = f"the article as received: take them out, or add them to {ids}"
-        message = f'found the words "{short(self.article[start:end])}" in no passage, expected {mend}'
+        message = f"found the words “{short(self.article[start:end])}” in no passage, expected {mend}"
         if before and not (after and after[0].start == end and before[0].end < start):
             self._report(before[0].passage, len(before[0].passage.text.rstrip()), start, message)
         else:
@@ -216,6 +219,8 @@ class Walk:
                 if _digest(received := article[:start] + gap + article[end:]) == kept:
                     at = start + _same(article[start:], received[start:])
                     message = _parting(article, received, at, "", "as received: restore the article")
+                    if at == len(received) == len(article) - 1:
+                        message = "found a line end after the last word, expected none: delete it; an editor may add it"
         self.findings.append(Finding(self.place(at), message))
 
     def _paragraphs(self) -> list[Paragraph]:
@@ -226,6 +231,13 @@ class Walk:
             Paragraph(number, start, end, tuple(spans[number]))
             for number, (start, end) in enumerate(self._lines, start=1)
         ]
+
+
+def in_order(keys: list[int]) -> list[int]:
+    """Return the indexes of a long row of keys that do not fall; what is left out stands out of order."""
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    blocks = SequenceMatcher(None, range(len(keys)), order, autojunk=False).get_matching_blocks()
+    return [block.a + k for block in blocks for k in range(block.size)]
 
 
 def _digest(text: str) -> str:
@@ -240,7 +252,7 @@ def _same(one: str, other: str) -> int:
 
 def _parting(mine: str, theirs: str, same: int, where: str, mend: str) -> str:
     """Return what two texts have at the first character in which they differ."""
-    known = f'after "{short(mine[max(0, same - 24) : same])}"' if mine[:same].strip() else "at the start"
+    known = f"after “{short(mine[max(0, same - 24) : same])}”" if mine[:same].strip() else "at the start"
     return f"found {_shown(mine[same : same + 1])} {known}{where}, expected {_shown(theirs[same : same + 1])} {mend}"
 
 
@@ -248,4 +260,4 @@ def _shown(char: str) -> str:
     if not char:
         return "the end"
     name = f"U+{ord(char):04X}"
-    return f'"{char}" ({name})' if char.isprintable() else name
+    return f"“{char}” ({name})" if char.isprintable() else name

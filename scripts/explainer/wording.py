@@ -17,7 +17,7 @@ def check_wording(entries: Entries) -> Iterator[Finding]:
     rules = [(contested.word, f"neutral words ({contested.instead})") for contested in wording.contested]
     rules += [(word, '"said" or another verb that neither lends belief nor doubt') for word in wording.verbs_of_saying]
     rules += [(word, "words that decide nothing") for word in wording.verdicts]
-    expected = {str(word).lower(): mend for word, mend in rules}
+    expected = {str(word).casefold(): mend for word, mend in rules}
     banned = _words(expected, r"(?:s|es)?")
     allowed = _words(wording.allowed, "")
     for field in entries.prose:
@@ -26,7 +26,7 @@ def check_wording(entries: Entries) -> Iterator[Finding]:
             message = f"found {count} words, expected at most {field.limit} in this field: shorten it"
             yield Finding(field.place, message)
         for match in banned.finditer(own) if expected else ():
-            mend = expected[match[1].lower()]
+            mend = expected.get(match[1].casefold(), "other words")
             message = f'found "{short(match[0])}" in our own text, expected {mend}: reword, or quote it with “…”'
             yield Finding(field.at(match.start()), message)
 

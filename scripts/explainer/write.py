@@ -31,66 +31,77 @@ class Plan:
 
 def plan(docs: Path, files: Mapping[str, bytes]) -> Plan:
     """Return what brings `docs` in line with `files`, by path in it. Reads only."""
-    found = Plan()
-
-    def refuse(path: Path, message: str) -> None:
-        found.findings.append(Finding(Place(path.as_posix(), 1, 1), message))
-
-    for name, content in sorted(files.items()):
-        path = docs / name
-        if link := next((p for p in (path, *path.parents) if p.is_symlink() and docs in (p, *p.parents)), None):
-            refuse(link, "found a link in place of a page or its folder, expected plain files: delete the link")
-        elif path.is_dir():
-            refuse(path, "found a folder in place of a page, expected a file: move the folder away")
-        elif not path.exists():
-            found.write[path] = content
-        elif (now := path.read_bytes()) == content:
-            found.unchanged.append(path)
-        elif _ours(docs, path, now):
-            found.write[path] = content
+    found, wanted = Plan(), {docs / name: content for name, content in sorted(files.items())}
+    try:
+        present = set(_files(docs))
+    except OSError as error:
+        message = f"found an unreadable folder ({error.strerror}), expected the pages: check its permissions"
+        return Plan(findings=[_finding(Path(error.filename), message)])
+    for path in sorted(present):
+        if path.is_symlink() or path == docs:
+            refused = "a link or file, expected plain files in plain folders: move it away"
+        elif not path.is_file():
+            refused = "no plain file, expected generated pages only: move it away"
         else:
-            refuse(path, "found a file that this builder did not make, expected a generated page: move it away")
-    for path in _files(docs):
-        if path.relative_to(docs).as_posix() in files or (
-            path.is_symlink() and path in {Path(f.place.path) for f in found.findings}
-        ):
-            continue
-        if not path.is_symlink() and (path.name.endswith(PART) or _ours(docs, path, path.read_bytes())):
-            found.remove.append(path)
-        else:
-            refuse(path, "found a file that this builder did not make, expected generated pages only: move it away")
+            refused = _compare(found, docs, path, wanted.get(path))
+        if refused:
+            found.findings.append(_finding(path, f"found {refused}"))
+    for path in (path for path in wanted if path not in present):
+        found.write[path] = wanted[path]
+        if path.is_dir():
+            found.findings.append(_finding(path, "found a folder, expected a page: move the folder away"))
     return found
 
 
+def _compare(found: Plan, docs: Path, path: Path, wanted: bytes | None) -> str:
+    """Plan what becomes of a file that is there, or return why it must not be touched."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return f"an unreadable file ({error.strerror}), expected a readable one: check its permissions"
+    if content == wanted:
+        found.unchanged.append(path)
+    elif not (path.relative_to(docs).parts[0] == DATA or path.name.endswith(PART) or MARK.encode() in content[:400]):
+        return "a file that this builder did not make, expected generated pages only: move it away"
+    elif wanted is None:
+        found.remove.append(path)
+    else:
+        found.write[path] = wanted
+    return ""
+
+
 def _files(docs: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(docs):
-        yield from (Path(folder) / name for name in sorted(names))
+    """Return all that is no folder in the docs folder, links to folders too; the folder itself if it is none."""
+    if docs.is_symlink() or docs.is_file():
+        yield docs
+        return
+    for folder, folders, names in os.walk(docs, onerror=_refuse):
+        yield from (Path(folder, name) for name in names)
+        yield from (path for path in (Path(folder, name) for name in folders) if path.is_symlink())
 
 
-def _ours(docs: Path, path: Path, content: bytes) -> bool:
-    return path.relative_to(docs).parts[0] == DATA or MARK.encode() in content[:400]
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def _finding(path: Path, message: str) -> Finding:
+    return Finding(Place(path.as_posix(), 1, 1), message)
 
 
 def carry_out(plan: Plan) -> list[Finding]:
     """Write and remove what the plan says; return what the system refused. Each file is old or new, never half."""
-    findings = []
-    for path, content in plan.write.items():
+    findings: dict[Path, Finding] = {}
+    for path in (*plan.write, *plan.remove):
         part = path.with_name(f".{path.name}{PART}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(content)
-            part.replace(path)
+            if path in plan.write:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                part.write_bytes(plan.write[path])
+                part.replace(path)
+            else:
+                path.unlink(missing_ok=True)
         except OSError as error:
-            message = (
-                f"found that the file cannot be written ({error.strerror}), expected a folder that can be: check it"
-            )
-            findings.append(Finding(Place(path.as_posix(), 1, 1), message))
-    for path in plan.remove:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            message = (
-                f"found that the file cannot be removed ({error.strerror}), expected that it can be: check its folder"
-            )
-            findings.append(Finding(Place(path.as_posix(), 1, 1), message))
-    return findings
+            message = f"found that the file cannot be written or removed ({error.strerror}), expected that it can"
+            findings.setdefault(path.parent, _finding(path, f"{message}: check its folder, {path.parent.as_posix()}"))
+    return list(findings.values())

@@ -81,7 +81,8 @@ def test_every_control(each_site: Site, new_page: NewPage, viewport: dict[str, i
     page = new_page(viewport=viewport, color_scheme=scheme)
     found = []
     for name in each_site.kinds.values():
-        page.goto(each_site.address + name)
+        with page.expect_response("**/search_index.json"):
+            page.goto(each_site.address + name)
         found += [f"{name or 'home'}: {fault}" for fault in walk(page)]
     expect_none(found)
 

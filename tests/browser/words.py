@@ -37,9 +37,9 @@ def places(site: Site) -> dict[str, tuple[int, int]]:
 
 def plain(text: str) -> str:
     """Return a field of the seeds without its mark-up, comparable with what a page shows of it."""
-    text = re.sub(r"”\[[a-z0-9-]+\]", "”", text)
+    text = re.sub(r"”\[[a-z0-9-]+\]", "”", " ".join(text.split()))
     text = re.sub(r"\[([^\[\]]+)\]\([^()\s]*\)", r"\1", text)
-    return squeezed(text.replace("*", ""))
+    return squeezed(re.sub(r"\*(?=\S)([^*]*[^\s*])\*", r"\1", text))
 
 
 def squeezed(text: str) -> str:

@@ -1,8 +1,8 @@
 """Measures the builder at 1, 10 and 100 times the article and prints the figures beside the aims: `make bench`.
 
 Times are those of the processor (nothing here waits for anything else), each the median of several runs; the runs of
-all steps take turns, so that whatever else the machine does hits them alike. `--times` and `--runs` measure less;
-`--no-scroll` leaves the browser out.
+all steps take turns, so that whatever else the machine does hits them alike. `make bench ARGS="--times 1 10 --runs 3"`
+measures less; `--no-scroll` leaves the browser out.
 """
 
 from __future__ import annotations
@@ -19,12 +19,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools.scaled import write_config, write_scaled
+from tools.scrolling import Scrolling, scrolling
+
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
-
-from tools.scaled import write_config, write_scaled  # noqa: E402 - the path comes first
-from tools.scrolling import Scrolling, scrolling  # noqa: E402
-
 LIBRARIES = "import jinja2, markupsafe, yaml; from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError"
 FLOOR, PAGES, AGAIN, EDIT = "start-up floor", "all pages", "nothing changed", "one claim edited"
 HOOK, NO_HOOK = "mkdocs build, with the hook", "mkdocs build, without it"

@@ -1,8 +1,9 @@
 """Synthetic seeds: the story of a seeds folder told several times over, as one long article that passes every check.
 
 Each copy has its own paragraphs, passages, claims, people, terms, questions, context, records, events and comparisons,
-under renumbered ids; the sources are shared, and what is said of the article as a document. Every word of the article has a letter of its own in each copy, in the
-passages and in the quotations alike, so that a quotation still stands in one place only.
+under renumbered ids; the sources are shared, and what is said of the article as a document. Every word of the article
+has a letter of its own in each copy, in the passages and in the quotations alike, so that a quotation still stands in
+one place only.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
+
 from explainer import markup, model
 from explainer.fields import Prose, Ref
 from explainer.load import COMPARISON_PREFIX, SHAPES, Seeds, load
 from explainer.located import read_yaml
-from pydantic import BaseModel
 
 REPEATED = ("passages", "claims", "people", "terms", "questions", "context", "record", "events")
 FIRST_LETTER = 0x100  # Ā and the letters after it: none of them stands in ordinary English text
@@ -91,7 +93,7 @@ def write_scaled(folder: Path, times: int, into: Path) -> int:
     if not 1 <= times <= MOST:
         raise ValueError(f"{times} copies: there are letters for 1 to {MOST}")
     seeds, findings = load(folder)
-    if seeds is None:
+    if seeds is None or findings:
         raise ValueError("\n".join(map(str, findings)))
     copies = [_Copy(seeds, number) for number in range(times)]
     article = "\n".join(copy.words(seeds.article) for copy in copies)

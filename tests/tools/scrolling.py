@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from playwright.sync_api import Browser, CDPSession
+
 from browser.chromium import NARROW, WIDE, chromium
 from browser.server import serve
-from playwright.sync_api import Browser, CDPSession
 
 FAST = 4000  # pixels a second: a hard flick of the wheel
 DISTANCE = 12_000
