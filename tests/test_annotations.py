@@ -168,9 +168,9 @@ def read(site: Site) -> Node:
     return collection
 
 
-def annotations(site: Site) -> list[Node]:
-    items: list[Node] = read(site)["first"]["items"]
-    return items
+def items(site: Site) -> list[Node]:
+    found: list[Node] = read(site)["first"]["items"]
+    return found
 
 
 def base(site: Site) -> str:
@@ -199,7 +199,7 @@ def test_ids_are_unique(each_site: Site) -> None:
 
 
 def test_an_id_leads_to_its_note(each_site: Site) -> None:
-    for annotation in annotations(each_site):
+    for annotation in items(each_site):
         page, _, fragment = annotation["id"].removeprefix(base(each_site)).partition("#")
         (note,) = each_site.html(page).xpath("//aside[@role='note'][@id = $id]", id=fragment)
         (words,) = (body["value"] for body in annotation["body"] if body.get("purpose") == "describing")
@@ -209,14 +209,14 @@ def test_an_id_leads_to_its_note(each_site: Site) -> None:
 def test_a_note_has_one_annotation_and_a_passage_one_target(each_site: Site) -> None:
     page = each_site.html("article/")
     notes = [f"{base(each_site)}article/#{identity}" for identity in page.xpath("//aside[@role='note']/@id")]
-    assert [annotation["id"] for annotation in annotations(each_site)] == notes
+    assert [annotation["id"] for annotation in items(each_site)] == notes
     passages = page.xpath("//*[contains(@class, 'passage')]")
     by_note: dict[str, list[str]] = {note: [] for note in notes}
     for passage in passages:
         by_note[f"{base(each_site)}article/#{passage.get('aria-details')}"].append(passage.text_content())
     assert by_note == {
         annotation["id"]: [target["selector"][0]["exact"] for target in annotation["target"]]
-        for annotation in annotations(each_site)
+        for annotation in items(each_site)
     }
 
 
@@ -246,13 +246,13 @@ def anchored(documents: dict[str, dict[str, str]], selectors: list[Node]) -> dic
 def test_every_target_is_found_once(each_site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     article = (each_site.folder / "data/article.txt").read_text("utf-8")
     page = each_site.file("article/").read_text("utf-8")
-    pairs = [target["selector"] for annotation in annotations(each_site) for target in annotation["target"]]
+    pairs = [target["selector"] for annotation in items(each_site) for target in annotation["target"]]
     documents = {"the plain article": {"text": article}, "the article page": {"html": page, "article": article}}
     expected = [[{"text": quote["exact"], "start": position["start"]}] for quote, position in pairs]
     for name, found in anchored(documents, [selector for pair in pairs for selector in pair]).items():
         assert found[::2] == expected, f"by quotation, in {name}"
         assert found[1::2] == expected, f"by position, in {name}"
-    checked = f"{len(annotations(each_site))} annotations with {len(pairs)} targets"
+    checked = f"{len(items(each_site))} annotations with {len(pairs)} targets"
     say(capsys, f"{checked} of {base(each_site)} found again by quotation and position, against {len(RULES)} rules")
 
 

@@ -232,4 +232,6 @@ def test_a_build_for_an_address_replaces_it_in_the_site_only(site: Site, site_be
     assert sum(there in text for text in texts.values()) > len(site_below.pages)
     for file, text in texts.items():
         assert not re.search(f"{here}(?!some/where/)|{there}/|{there}some/", text), file
+    committed = [path for path in (ROOT / "docs").rglob("*") if path.suffix in (".md", ".json", ".jsonld", ".csv")]
+    assert committed != [] == [path for path in committed if there in path.read_text("utf-8")]
     assert (site_below.folder / "data/article.txt").read_bytes() == (ROOT / "seeds/article.txt").read_bytes()

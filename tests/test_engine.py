@@ -72,7 +72,7 @@ def test_the_command_builds_another_explainer(tmp_path: Path) -> None:
     """Two folders are all it takes, from anywhere, and it leaves the engine and this explainer alone."""
     before = contents(ROOT / "scripts") | contents(ROOT / "docs") | contents(SECOND)
     shutil.copytree(SECOND, tmp_path / "other seeds")
-    command = [sys.executable, ROOT / "scripts/build_pages.py", "--seeds", "other seeds", "--docs", "other docs"]
+    command = [sys.executable, str(ROOT / "scripts/build_pages.py"), "--seeds", "other seeds", "--docs", "other docs"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     made = contents(tmp_path / "other docs")

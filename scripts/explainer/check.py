@@ -13,7 +13,7 @@ from explainer.fields import ID_PATTERN, Name, Prose, Ref
 from explainer.findings import Finding, Place, short, suggest
 from explainer.located import Scalar
 from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KNOWN, LATER, OWN_VOICE
-from explainer.passages import in_order
+from explainer.passages import in_common, in_order
 from explainer.wording import check_wording
 
 _HIDDEN = re.compile(
@@ -277,17 +277,27 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> tuple[int
         expected = f"words of {quote.mark}" if quote.mark else "one place"
         mend = f"name the passage, as in “…”[{places[0].passages[0]}]"
         return 0, f"found “{short(words)}”, which stands in {names}, expected {expected}: {mend}"
-    kept = _longest_start(words, entries.seeds.article)
-    if kept == len(words):
+    if words in entries.seeds.article:
         return 0, f"found “{short(words)}” in a quotation, expected whole words of the article: copy them again"
+    kept = _parts_at(words, entries.seeds.article)
     near = f"; the article has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     where = f"words of {quote.mark}" if quote.mark else "words of the article, or a source's id after them"
     rest = short(words[kept:] if near else words, 40)
     return kept, f"found “{rest}” in a quotation{near}, expected {where}: copy them again"
 
 
-def _longest_start(words: str, article: str) -> int:
-    """Return how many characters of a quotation, from its start, stand together in the article."""
+def _parts_at(words: str, article: str) -> int:
+    """Return at which character a quotation parts from the article, at the place that shares most with it."""
+    ahead, behind = _longest(words, article), _longest(words[::-1], article[::-1])
+    if ahead >= behind:
+        return ahead
+    start = article.find(words[-behind:]) - (len(words) - behind)
+    shifted = (article[max(0, start + shift) :][: len(words)] for shift in range(-3, 4))
+    return max(in_common(words, text) for text in shifted)
+
+
+def _longest(words: str, article: str) -> int:
+    """Return how many characters of the words, from their start, stand together in the article."""
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2

@@ -6,6 +6,7 @@ keys, tags, duplicate keys and further documents are findings. Follows YAML 1.1 
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -14,7 +15,9 @@ import yaml
 from explainer.findings import Finding, Place
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n[ \t]*|.)", re.DOTALL)
+_VISIBLE = re.compile(r"\S")
+_UNIT = {"'": re.compile(r"''|\S"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|\S", re.DOTALL)}
+_BLANK = frozenset(" \t\nnrtvfNLP_")
 DEEPEST = 32
 
 
@@ -40,41 +43,27 @@ class Scalar(str):
     def at(self, offset: int) -> Place:
         """Return the place of the character `offset` of this value, whatever way it was folded or quoted."""
         source, i = self._source, self._start
-        if not source:
-            return self.place
         if self._style in ("|", ">"):
             i = source.find("\n", i) + 1
         elif self._style:
             i += 1
-        for char in self[:offset]:
-            i = self._after(i, char)
+        # The characters that are no white space stand in the source in the same order.
+        units = (unit for unit in _UNIT.get(self._style or "", _VISIBLE).finditer(source, i) if not _blank(unit[0]))
+        before = self[:offset].rstrip()
+        for unit in itertools.islice(units, sum(not char.isspace() for char in before)):
+            i = unit.end()
+        space = source[i : i + offset - len(before)]
         if offset < len(self) and not self[offset].isspace():
-            i = self._skip_space(i)
+            i = next((unit.start() for unit in units), i)
+        elif "\n" not in space and space.isspace():
+            i += len(space)
         line = self.place.line + source.count("\n", self._start, i)
         return Place(self.place.path, line, i - source.rfind("\n", 0, i))
 
-    def _skip_space(self, i: int) -> int:
-        source = self._source
-        while i < len(source):
-            if source[i].isspace():
-                i += 1
-            elif self._style == '"' and source[i] == "\\" and source[i + 1 : i + 2] in ("\n", "\r"):
-                i += 2
-            else:
-                break
-        return i
 
-    def _after(self, i: int, char: str) -> int:
-        """Return the index in the source just after the value's next character, `char`."""
-        source = self._source
-        if char.isspace():
-            if i < len(source) and source[i].isspace():
-                return i + 1
-            return i
-        i = self._skip_space(i)
-        if self._style == '"' and (escape := _ESCAPE.match(source, i)):
-            return escape.end()
-        return i + (2 if self._style == "'" and char == "'" else 1)
+def _blank(unit: str) -> bool:
+    """Return whether the unit is an escape that stands for white space, or for nothing."""
+    return unit[:1] == "\\" and (unit[1:] in _BLANK or (len(unit) > 2 and chr(int(unit[2:], 16)).isspace()))
 
 
 class Sequence(list[Any]):

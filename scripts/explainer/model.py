@@ -372,7 +372,7 @@ class Article(Entry):
     """What is known of the article as a document."""
 
     sha256: Digest
-    """The SHA-256 of article.txt, in hexadecimal. Example: `9f86d081...`."""
+    """The SHA-256 of article.txt, in hexadecimal. Example: `9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08`."""  # noqa: E501
     publisher: Annotated[Prose, prose(20)]
     """Where it appeared, if known. Example: `The Daily Bridge`."""
     date: Date
@@ -399,7 +399,7 @@ class Correction(Entry):
     date: Date
     """The day of the correction. Example: `2020-01-15`."""
     page: Annotated[Prose, prose(20)]
-    """Where. Example: `[The toll](bridge-toll)`."""
+    """Where. Example: `The page on [the toll](bridge-toll)`."""
     old: Annotated[Prose, prose(60)]
     """The words that stood there. Example: `Six towns answered.`"""
     new: Annotated[Prose, prose(60)]
@@ -428,7 +428,7 @@ class Site(Entry):
     unfinished: Annotated[Prose, prose(30)] | None = None
     """While this stands, nothing is published. Example: `Laid out by program; not yet edited.`"""
     article: Article
-    """The article as a document. Example: `{sha256: 9f86d081, publisher: The Daily Bridge, date: 2019-05-17, date_note: From its page., days: [2019-05-17], carries: [Text.], lacks: [A date.], rights: [Its publisher's.]}`."""  # noqa: E501
+    """The article as a document. Example: `{sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, publisher: The Daily Bridge, date: 2019-05-17, date_note: From its page., days: [2019-05-17], carries: [Text.], lacks: [A date.], rights: [Its publisher's.]}`."""  # noqa: E501
     lead: list[Annotated[Prose, prose(50)]]
     """What the article reports, in two or three attributed sentences. Example: `[The article reports a toll.]`."""
     sources_read: Annotated[Prose, prose(60)]

@@ -200,7 +200,7 @@ class Walk:
             before = len(self.article[:at].rstrip())
             at = min(at, before + bool(before))  # white space in place of the first character
         text, words = passage.text.strip(), self.article[at : at + len(passage.text)]
-        same = _same(text, words)
+        same = in_common(text, words)
         if self._changed:
             message = _parting(words, text, same, "", f"as in {passage.id}: restore the article as received")
         else:
@@ -217,7 +217,7 @@ class Walk:
         for start, end in sorted(gaps, key=lambda gap: article[slice(*gap)] in (" ", "\n")):
             for gap in ("", " ", "\n", "\n\n"):
                 if _digest(received := article[:start] + gap + article[end:]) == kept:
-                    at = start + _same(article[start:], received[start:])
+                    at = start + in_common(article[start:], received[start:])
                     message = _parting(article, received, at, "", "as received: restore the article")
                     if at == len(received) == len(article) - 1:
                         message = "found a line end after the last word, expected none: delete it; an editor may add it"
@@ -244,7 +244,7 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _same(one: str, other: str) -> int:
+def in_common(one: str, other: str) -> int:
     """Return how many characters two texts have in common from their start."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

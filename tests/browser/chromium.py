@@ -64,3 +64,11 @@ class Recorder:
     def foreign(self, address: str) -> list[str]:
         """Return the requests that left the site at `address` (data: addresses ask nobody)."""
         return [url for url in self.requests if not url.startswith((address, "data:"))]
+
+
+def open_search(page: Page, address: str) -> None:
+    """Open a page, and its search by the key for it, ready to be typed into."""
+    with page.expect_response("**/search_index.json"):
+        page.goto(address)
+    page.keyboard.press("/")
+    page.locator("[data-md-component=search-query]:focus").wait_for()

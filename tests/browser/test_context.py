@@ -13,7 +13,7 @@ from browser.words import plain, seeds, squeezed
 
 def shown(site: Site, name: str) -> list[html.HtmlElement]:
     """Return the context statements of a page."""
-    return site.html(name).xpath("//*[contains(concat(' ', @class, ' '), ' context ')]")
+    return list(site.html(name).find_class("context"))
 
 
 def day(date: str) -> str:

@@ -120,7 +120,8 @@ def test_escape_closes_the_menu(site: Site, new_page: NewPage, script: bool) -> 
 @pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_escape_closes_the_search(site: Site, new_page: NewPage, viewport: dict[str, int]) -> None:
     page = new_page(viewport=viewport)
-    page.goto(site.address)
+    with page.expect_response("**/search_index.json"):
+        page.goto(site.address)
     query, output = page.locator("[data-md-component=search-query]"), page.locator(".md-search__output")
     for _ in range(12):
         page.keyboard.press("Tab")

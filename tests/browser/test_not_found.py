@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from browser.chromium import NewPage, Recorder
+from browser.chromium import NewPage, Recorder, open_search
 from browser.site import Site
 
 
@@ -31,8 +31,7 @@ def test_it_leads_to_every_page_of_the_menu(site: Site, new_page: NewPage) -> No
 
 
 def test_its_search_works(site: Site, page: Page) -> None:
-    page.goto(site.address + "a/b/c/")
-    page.keyboard.press("/")
+    open_search(page, site.address + "a/b/c/")
     page.keyboard.type("detainer")
     hit = page.locator(".md-search-result__item a").first
     hit.wait_for()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, Literal
 
 import pytest
 from lxml import html
@@ -14,7 +15,7 @@ from browser.site import Site
 from browser.words import article, seeds, squeezed
 
 PICTURES = {"": ".exchange", "timeline/": ".ladder", "voices/": ".voices"}
-LOOKS = {
+LOOKS: dict[str, dict[str, Any]] = {
     "narrow": {"viewport": {"width": 320, "height": 640}},
     "wide": {"viewport": WIDE},
     "dark": {"viewport": NARROW, "color_scheme": "dark"},
@@ -63,7 +64,7 @@ SMALLEST = {"screen": 12, "print": 10.6}  # in CSS pixels; on paper 8 points
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_legible_everywhere(each_site: Site, new_page: NewPage, look: str) -> None:
-    media = "print" if look == "print" else "screen"
+    media: Literal["print", "screen"] = "print" if look == "print" else "screen"
     page = new_page(**LOOKS[look])
     page.emulate_media(media=media)
     found = []
@@ -75,7 +76,7 @@ def test_legible_everywhere(each_site: Site, new_page: NewPage, look: str) -> No
 
 
 def figures(site: Site, name: str) -> list[html.HtmlElement]:
-    return site.html(name).xpath("//figure")
+    return list(site.html(name).iter("figure"))
 
 
 def test_every_picture_has_a_caption_and_words(each_site: Site) -> None:

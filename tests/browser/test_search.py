@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
 from browser.checkers import expect_none
-from browser.chromium import NARROW, WIDE, NewPage
+from browser.chromium import NARROW, WIDE, NewPage, open_search
 from browser.site import Site
 from browser.words import paragraphs, seeds
 
@@ -33,11 +32,9 @@ def ask(page: Page, words: str) -> list[str]:
 
 
 @pytest.fixture
-def search(site: Site, page: Page) -> Iterator[Page]:
-    with page.expect_response("**/search_index.json"):
-        page.goto(site.address)
-    page.keyboard.press("/")
-    yield page
+def search(site: Site, page: Page) -> Page:
+    open_search(page, site.address)
+    return page
 
 
 def test_people(site: Site, search: Page) -> None:
@@ -74,9 +71,7 @@ def test_the_words_of_each_paragraph(site: Site, search: Page) -> None:
 def test_a_hit_leads_to_the_paragraph(site: Site, new_page: NewPage, viewport: dict[str, int]) -> None:
     """By keyboard: type, go down to the hit, press Enter; the paragraph is in sight, below the header."""
     page = new_page(viewport=viewport)
-    with page.expect_response("**/search_index.json"):
-        page.goto(site.address)
-    page.keyboard.press("/")
+    open_search(page, site.address)
     last = len(paragraphs(site))
     words = " ".join(re.findall(r"[A-Za-z]{4,}", paragraphs(site)[-1])[-4:])
     page.keyboard.type(words)
