@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from os.path import commonprefix
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
@@ -16,11 +16,10 @@ from hypothesis import strategies as st
 import build_pages
 from browser.site import ROOT
 from desk import SMALL, Desk
-from explainer.build import build
 
 ARTICLE = (SMALL / "article.txt").read_text("utf-8")
 PASSAGES = yaml.safe_load((SMALL / "passages.yml").read_text("utf-8"))
-STRANGE = "§ Q\n’x\"é-"  # put in turn into every place
+STRANGE = '§ Q\n’x"é-'  # put in turn into every place
 
 
 def changes(text: str) -> Iterator[tuple[int, str]]:
@@ -67,9 +66,7 @@ def quotations(seeds: Path) -> list[tuple[str, int, str]]:
     pattern = re.compile(rf"“([^“”\n]+)”(?!\[(?:{sources})\])")
     files = sorted(path for path in seeds.glob("*.yml") if path.name not in ("sources.yml", "wording.yml"))
     return [
-        (path.name, match.start(1), match[1])
-        for path in files
-        for match in pattern.finditer(path.read_text("utf-8"))
+        (path.name, match.start(1), match[1]) for path in files for match in pattern.finditer(path.read_text("utf-8"))
     ]
 
 
@@ -84,3 +81,128 @@ def test_every_character_of_a_quotation_counts(desk: Desk, quotation: tuple[str,
             continue  # a shorter quotation that is right
         desk.write(file, source[:start] + text + source[start + len(words) :])
         assert places(desk) == [f"seeds/{file}:{number}:{column + at}"], text
+
+
+STORIES = {"this story": ROOT / "seeds", "another": ROOT / "tests/second/seeds"}
+CHARACTERS = st.text("aest .,'\"’–\néß§1", max_size=3)
+
+
+class Cut:
+    """Some characters of a text changed for others: the new text, and the lines of it that the change may concern."""
+
+    def __init__(self, old: str, data: st.DataObject) -> None:
+        at = data.draw(st.integers(0, len(old)))
+        gone = data.draw(st.integers(0, 3))
+        self.text = old[:at] + data.draw(CHARACTERS) + old[at + gone :]
+        assume(self.text != old)
+        ahead = len(commonprefix([old, self.text]))
+        behind = len(commonprefix([old[::-1], self.text[::-1]]))
+        first, last = sorted((ahead, len(self.text) - behind))
+        self.lines = range(self.text.count("\n", 0, first) + 1, self.text.count("\n", 0, last + 1) + 2)
+        self.edge = not old[:first].strip() or not old[len(old) - behind :].strip()
+
+
+def refused(seeds: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int]]:
+    """Return the files and lines of the findings of the command, which writes nothing."""
+    docs = seeds.parent / "docs"
+    assert build_pages.main(["--seeds", str(seeds), "--docs", str(docs)]) == 1
+    assert not docs.exists()
+    findings = capsys.readouterr().err.splitlines()
+    return [(Path(finding.split(":")[0]).name, int(finding.split(":")[1])) for finding in findings]
+
+
+@pytest.fixture(params=STORIES)
+def story(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(STORIES[request.param], tmp_path / "seeds"))
+
+
+random_changes = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+
+
+@random_changes
+@given(st.data())
+def test_a_change_of_the_article(story: Path, capsys: pytest.CaptureFixture[str], data: st.DataObject) -> None:
+    path = story / "article.txt"
+    old = path.read_text("utf-8")
+    cut = Cut(old, data)
+    try:
+        path.write_text(cut.text, "utf-8", newline="")
+        (found,) = refused(story, capsys)
+    finally:
+        path.write_text(old, "utf-8", newline="")
+    assert found[0] == "article.txt"
+    assert found[1] in cut.lines
+
+
+def rewrite(path: Path, passages: list[dict[str, str]]) -> list[int]:
+    """Write passages, every value on a line of its own; return the line of each passage's text."""
+    text = yaml.safe_dump(passages, width=10**6, allow_unicode=True, sort_keys=False, default_style='"')
+    path.write_text(text, "utf-8", newline="")
+    return [number for number, line in enumerate(text.split("\n"), 1) if line.startswith('  "text": ')]
+
+
+@random_changes
+@given(st.data())
+def test_a_change_of_a_passage(story: Path, capsys: pytest.CaptureFixture[str], data: st.DataObject) -> None:
+    path = story / "passages.yml"
+    passages = yaml.load(old := path.read_text("utf-8"), yaml.BaseLoader)
+    changed = data.draw(st.integers(0, len(passages) - 1))
+    cut = Cut(passages[changed]["text"], data)
+    passages[changed]["text"] = cut.text
+    try:
+        lines = rewrite(path, passages)
+        (found,) = refused(story, capsys)
+    finally:
+        path.write_text(old, "utf-8", newline="")
+    # Words at the edge of a passage may as well be the neighbour's.
+    near = range(changed - 1, changed + 2) if cut.edge else [changed]
+    assert found in [("passages.yml", lines[index]) for index in near if 0 <= index < len(lines)]
+
+
+@random_changes
+@given(st.data())
+def test_passages_missing_doubled_or_swapped(
+    story: Path, capsys: pytest.CaptureFixture[str], data: st.DataObject
+) -> None:
+    path = story / "passages.yml"
+    passages = yaml.load(old := path.read_text("utf-8"), yaml.BaseLoader)
+    one, other = sorted(data.draw(st.lists(st.integers(0, len(passages) - 1), min_size=2, max_size=2, unique=True)))
+    way = data.draw(st.sampled_from(["missing", "doubled", "swapped"]))
+    assume(passages[one]["text"] != passages[other]["text"])
+    if way == "missing":
+        del passages[one]
+        near = range(one - 1, one + 1)
+    elif way == "doubled":
+        passages.insert(other, passages[one])
+        near = range(other, other + 1) if other > one else range(one + 1, one + 2)
+    else:
+        passages[one], passages[other] = passages[other], passages[one]
+        near = range(one, other + 1)
+    try:
+        lines = rewrite(path, passages)
+        found = refused(story, capsys)
+    finally:
+        path.write_text(old, "utf-8", newline="")
+    allowed = {lines[index] - offset for index in near if 0 <= index < len(lines) for offset in (0, 1)}
+    assert found
+    assert {file for file, _ in found} == {"passages.yml"}
+    assert {line for _, line in found} <= allowed
+
+
+@random_changes
+@given(st.data())
+def test_a_change_of_a_quotation(story: Path, capsys: pytest.CaptureFixture[str], data: st.DataObject) -> None:
+    file, start, words = data.draw(st.sampled_from(quotations(story)))
+    cut = Cut(words, data)
+    article = (story / "article.txt").read_text("utf-8")
+    assume("\n" not in cut.text and cut.text not in article)
+    path = story / file
+    old = path.read_text("utf-8")
+    try:
+        path.write_text(old[:start] + cut.text + old[start + len(words) :], "utf-8", newline="")
+        found = refused(story, capsys)
+    finally:
+        path.write_text(old, "utf-8", newline="")
+    assert (file, old.count("\n", 0, start) + 1) in found

@@ -43,7 +43,7 @@ QUOTATIONS = {
         "claims.yml",
         "He says that he asked for a year more.",
         "He says “i asked”.",
-        "seeds/claims.yml:44:20: found “i asked” in a quotation, expected words of the article, or a "
+        "seeds/claims.yml:44:19: found “i asked” in a quotation, expected words of the article, or a "
         "source's id after them: copy them again",
     ),
     "a curly apostrophe": row(

@@ -277,9 +277,12 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> tuple[int
         expected = f"words of {quote.mark}" if quote.mark else "one place"
         mend = f"name the passage, as in “…”[{places[0].passages[0]}]"
         return 0, f"found “{short(words)}”, which stands in {names}, expected {expected}: {mend}"
-    if words in entries.seeds.article:
-        return 0, f"found “{short(words)}” in a quotation, expected whole words of the article: copy them again"
-    kept = _parts_at(words, entries.seeds.article)
+    article = entries.seeds.article
+    if (at := article.find(words)) >= 0:
+        begins = words[:1].isalnum() and article[:at][-1:].isalnum()
+        message = f"found “{short(words)}” in a quotation, expected whole words of the article: copy them again"
+        return 0 if begins else len(words), message
+    kept = _parts_at(words, article)
     near = f"; the article has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     where = f"words of {quote.mark}" if quote.mark else "words of the article, or a source's id after them"
     rest = short(words[kept:] if near else words, 40)
