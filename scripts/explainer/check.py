@@ -33,6 +33,7 @@ def check(entries: Entries) -> list[Finding]:
         _unused,
         _passages,
         _claims,
+        _records,
         _dates,
         _comparisons,
         _marks,
@@ -85,12 +86,21 @@ def _references(entries: Entries) -> Iterator[Finding]:
         for entry in dict(entries.groups())[kind]:
             if not getattr(entry, name):
                 yield _at(entry.id, f'the {kind} "{entry.id}" without {name}', "at least one: add what it rests on")
-    for claim in entries.seeds.claims:
-        for name in ("passages", "open", "terms", "context", "answers", "related"):
-            refs = getattr(claim, name)
-            for ref in (ref for index, ref in enumerate(refs) if ref == claim.id or ref in refs[:index]):
-                which = "itself" if ref == claim.id else "a second time"
-                yield _at(ref, f'"{ref}" {which} under {name} of "{claim.id}"', "other entries, each once: delete it")
+    for owner, name, refs in _lists(entries):
+        for ref in (ref for index, ref in enumerate(refs) if ref == owner or ref in refs[:index]):
+            which = "itself" if ref == owner else "a second time"
+            yield _at(ref, f'"{ref}" {which} under {name} of "{owner}"', "other entries, each once: delete it")
+
+
+def _lists(entries: Entries) -> Iterator[tuple[str, str, list[Ref]]]:
+    """Return every list of ids: the id of its owner, the name of its field, the list."""
+    owners = [(entry.id, entry) for _, group in entries.groups() for entry in group]
+    owners += [("site", entries.seeds.site.article)]
+    cells = [row.cells for comparison in entries.seeds.comparisons.values() for row in comparison.rows]
+    for owner, entry in [*owners, *((key, cell) for row in cells for key, cell in row.items())]:
+        for name, refs in entry.__dict__.items():
+            if isinstance(refs, list) and refs and isinstance(refs[0], Ref):
+                yield owner, name, refs
 
 
 def _uses(entries: Entries) -> Iterator[tuple[str, tuple[str, ...], Scalar, int]]:
@@ -111,6 +121,7 @@ def _told(entries: Entries, name: str) -> bool:
 
 def _unused(entries: Entries) -> Iterator[Finding]:
     tokens = [token for _, tokens in entries.tokens for token in tokens]
+    shown = {"context": entries.context_pages.keys(), "question": {q for c in entries.seeds.claims for q in c.open}}
     used = {str(ref) for ref in entries.references if ref.kinds != ("context",)} | entries.context_pages.keys()
     used |= {token.target for token in tokens if isinstance(token, markup.Link)}
     used |= {token.mark for token in tokens if isinstance(token, markup.Quote)}
@@ -123,7 +134,11 @@ def _unused(entries: Entries) -> Iterator[Finding]:
     }
     for kind, group in entries.groups():
         for entry in group if kind in needs and entries.seeds.whole else ():
-            if entry.id not in used and not suggest(entry.id, unknown):
+            if (
+                entries.kinds[entry.id] == kind
+                and entry.id not in shown.get(kind, used)
+                and not suggest(entry.id, unknown)
+            ):
                 expected = f"{needs[kind]}: add one, or delete it"
                 yield _at(entry.id, f'the {kind} "{entry.id}", which nothing uses', expected)
     for person in entries.seeds.people:
@@ -185,6 +200,20 @@ def _claims(entries: Entries) -> Iterator[Finding]:
         answer = next(ref for ref in answers.pop(first.id) if ref in circle)
         expected = "answers to what was said before: delete one"
         yield _at(answer, f'"{first.id}" in a circle of answers ({" → ".join(reversed(circle))})', expected)
+
+
+def _records(entries: Entries) -> Iterator[Finding]:
+    order = [span.passage.id for span in entries.walk.spans]
+    for record in entries.seeds.record:
+        numbers = [order.index(ref) for ref in record.passages if ref in order]
+        paragraphs = {entries.spans[ref].paragraph for ref in record.passages if ref in entries.spans}
+        if (
+            numbers
+            and not entries.walk.findings
+            and (numbers != list(range(numbers[0], numbers[0] + len(numbers))) or len(paragraphs) > 1)
+        ):
+            found = f'the passages of "{record.id}" apart or out of order'
+            yield _at(record.passages[0], found, "one quotation, passage after passage: correct the list")
 
 
 def _circle(answers: dict[str, list[Ref]]) -> list[str]:

@@ -73,7 +73,12 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
         values[name] = _read_shaped(folder / f"{name}.yml", shape, findings)
     comparisons = {}
     known = {"article.txt", *(f"{name}.yml" for name in SHAPES)}
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        message = f"found no seeds folder ({error.strerror}), expected one to read: check its name and permissions"
+        return None, [Finding(Place(folder.as_posix(), 1, 1), message)]
+    for path in paths:
         if path.name.startswith(COMPARISON_PREFIX) and path.suffix == ".yml":
             comparisons[path.stem.removeprefix(COMPARISON_PREFIX)] = _read_shaped(path, COMPARISON, findings)
         elif path.name not in known and not path.name.startswith("."):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import html
 import json
 import posixpath
 import re
@@ -60,7 +59,7 @@ class Renderer:
             "link": self._link,
             "href": self._href,
             "month": lambda text: day(text).split(maxsplit=1)[-1],
-            "attr": lambda text: Markup(html.escape(text)),
+            "attr": lambda text: Markup(markup.escape(text).replace('"', "&#34;")),
             "slug": slug,
             "capital": lambda text: text[:1].upper() + text[1:],
             "unlinked": self._unlinked,
