@@ -179,8 +179,8 @@ def test_passages_missing_doubled_or_swapped(
         del passages[one]
         near = range(one - 1, one + 1)
     elif way == "doubled":
-        passages.insert(other, passages[one])
-        near = range(other, other + 1) if other > one else range(one + 1, one + 2)
+        passages.insert(other, dict(passages[one]))
+        near = range(other, other + 1)
     else:
         passages[one], passages[other] = passages[other], passages[one]
         near = range(one, other + 1)

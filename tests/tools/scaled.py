@@ -114,7 +114,7 @@ def write_scaled(folder: Path, times: int, into: Path) -> int:
 
 def _write(path: Path, value: Any) -> None:
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=100)
+    text = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10_000)
     path.write_text(text, "utf-8", newline="\n")
 
 
