@@ -420,7 +420,7 @@ def test_two_mistakes_are_two_findings(desk: Desk) -> None:
     desk.change("passages.yml", "one more year", "one mere year")
     desk.change("claims.yml", "“Monday”", "“Sunday”")
     assert [finding.split(": ")[0] for finding in desk.findings()] == [
-        "seeds/claims.yml:6:10",
+        "seeds/claims.yml:6:9",
         "seeds/passages.yml:2:28",
         "seeds/passages.yml:59:28",
     ]

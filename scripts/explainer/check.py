@@ -185,7 +185,8 @@ def _paragraph(passage: str) -> str:
 
 def _claims(entries: Entries) -> Iterator[Finding]:
     claims = entries.seeds.claims
-    starts = [[entries.spans[ref].start for ref in claim.passages if ref in entries.spans] for claim in claims]
+    spans = {} if entries.walk.findings else entries.spans
+    starts = [[spans[ref].start for ref in claim.passages if ref in spans] for claim in claims]
     placed = [index for index, numbers in enumerate(starts) if numbers]
     rising = {placed[index] for index in in_order([min(starts[index]) for index in placed])}
     for index, claim in enumerate(claims):

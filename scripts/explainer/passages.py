@@ -6,6 +6,7 @@ import bisect
 import hashlib
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -41,8 +42,8 @@ class Walk:
         self.article, self.path = seeds.article, seeds.path("article.txt")
         self.findings: list[Finding] = []
         self.spans: list[Span] = []
-        kept = seeds.site.article.sha256
-        self._changed = _digest(self.article) != kept
+        self._received = seeds.site.article.sha256
+        self._changed = not self._as_received(self.article)
         lines = re.finditer(r"^.*\S.*$", self.article, re.MULTILINE)
         self._lines = [(match.start(), match.end()) for match in lines]
         self._starts = [start for start, _ in self._lines]
@@ -54,10 +55,13 @@ class Walk:
         if not self._changed:
             self._check_spans()
         elif not self.findings:
-            self._report_digest(kept)
+            self._report_digest()
         self.paragraphs = self._paragraphs()
         texts = (self.article, " ".join(passage.text for passage in seeds.passages))
         self._either = "\0".join("".join(text.split()) for text in texts) if self.findings else ""
+
+    def _as_received(self, text: str) -> bool:
+        return _digest(text) == self._received
 
     def place(self, offset: int) -> Place:
         """Return the place in article.txt of the character at `offset`."""
@@ -113,7 +117,9 @@ class Walk:
         if first == last and start == end:
             return []
         found = {index: article.find(texts[index], start, end) for index in range(first, last)}
+        same = Counter(texts[first:last])
         once = [index for index, at in found.items() if at >= 0 == article.rfind(texts[index], start, end) - at]
+        once = [index for index in once if same[texts[index]] == 1]
         disputes = []
         for index in (once[k] for k in in_order([found[index] for index in once])):
             if found[index] >= start:
@@ -135,14 +141,13 @@ class Walk:
         return end
 
     def _check_spans(self) -> None:
-        told = {finding.place for finding in self.findings}
+        clean = not self.findings
         for span in self.spans:
             own, text, number = span.passage.id, span.passage.text, span.paragraph
             match = re.fullmatch(r"p(\d+)[a-z]{1,2}", own)
-            if text != text.strip():
-                edge = text.at(0 if text[0].isspace() else len(text.rstrip()))
-                message = f"found white space around {own}, expected words only: delete it"
-                self.findings += [] if edge in told else [Finding(edge, message)]
+            if clean and text != text.strip():
+                place = text.at(0 if text[0].isspace() else len(text.rstrip()))
+                self.findings.append(Finding(place, f"found white space around {own}, expected words only: delete it"))
             elif span.end > (end := self._lines[number - 1][1]):
                 message = f"found words of two paragraphs in {own}, expected one paragraph: begin another passage"
                 self.findings.append(Finding(text.at(end - span.start + 1), message))
@@ -166,14 +171,14 @@ class Walk:
         placed = {span.passage.id for span in self.spans}
         for passage, following in itertools.zip_longest(loose, loose[1:]):
             text = passage.text.strip()
-            known = self.article.rfind(text, 0, at + len(text))
+            overlap = self.article.find(text, max(0, at - len(text)), at + len(text) - 1)
             if passage.id in placed:
                 continue  # the same id twice, which is told elsewhere
-            if known >= 0 or text in self.article:
+            if overlap >= 0 or (at >= end and text in self.article):
                 expected = "expected each word in one passage: delete them in one"
                 message = f"found words in {passage.id} that another passage has too, {expected}"
-                self._report(passage, 0, known if known >= 0 else self.article.find(text), message)
-                at = max(at, known + len(text))
+                self._report(passage, 0, overlap if overlap >= 0 else self.article.find(text), message)
+                at = max(at, overlap + len(text))
                 continue
             self._report_difference(passage, at)
             head = self.article.find(following.text[:8], at, end) if following else -1
@@ -196,9 +201,8 @@ class Walk:
             self._report(after[0].passage, 0, start, message)
 
     def _report_difference(self, passage: Passage, at: int) -> None:
-        if self._changed and not self.article.startswith(passage.text[0], at):
-            before = len(self.article[:at].rstrip())
-            at = min(at, before + bool(before))  # white space in place of the first character
+        if self._changed and self._as_received(f"{self.article[: at - 1]}{passage.text[0]}{self.article[at:]}"):
+            at -= 1  # white space in place of the first character
         text, words = passage.text.strip(), self.article[at : at + len(passage.text)]
         same = in_common(text, words)
         if self._changed:
@@ -207,16 +211,16 @@ class Walk:
             message = _parting(text, words, same, f" in {passage.id}", "as in the article: copy the words again")
         self._report(passage, same, at + same, message)
 
-    def _report_digest(self, kept: str) -> None:
+    def _report_digest(self) -> None:
         """Report an article that has the words but not the digest: look for the white space that differs."""
         article, at = self.article, 0
-        message = f"found the SHA-256 {_digest(article)}, expected {kept[:12]}… as in site.yml"
+        message = f"found the SHA-256 {_digest(article)}, expected {self._received[:12]}… as in site.yml"
         message += ": restore the article, or, if it is a new one, set sha256 to the one found"
         edges = [0, *(edge for span in self.spans for edge in (span.start, span.end)), len(article)]
         gaps = list(zip(edges[::2], edges[1::2], strict=True))
         for start, end in sorted(gaps, key=lambda gap: article[slice(*gap)] in (" ", "\n")):
             for gap in ("", " ", "\n", "\n\n"):
-                if _digest(received := article[:start] + gap + article[end:]) == kept:
+                if self._as_received(received := article[:start] + gap + article[end:]):
                     at = start + in_common(article[start:], received[start:])
                     message = _parting(article, received, at, "", "as received: restore the article")
                     if at == len(received) == len(article) - 1:

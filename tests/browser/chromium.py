@@ -66,6 +66,12 @@ class Recorder:
         return [url for url in self.requests if not url.startswith((address, "data:"))]
 
 
+def open_page(page: Page, address: str) -> None:
+    """Open a page and wait for the theme's script, which is fetched when the words are there."""
+    page.goto(address)
+    page.locator("html.js").wait_for(state="attached")
+
+
 def open_search(page: Page, address: str) -> None:
     """Open a page, and its search by the key for it, ready to be typed into."""
     with page.expect_response("**/search_index.json"):

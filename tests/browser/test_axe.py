@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.checkers import axe, expect_none
-from browser.chromium import NARROW, WIDE, NewPage
+from browser.chromium import NARROW, WIDE, NewPage, open_page
 from browser.site import Site
 
 
 def violations(site: Site, page: Page, names: Iterable[str]) -> list[str]:
     found = []
     for name in names:
-        page.goto(site.address + name)
+        open_page(page, site.address + name)
         found += axe(page)
     return found
 

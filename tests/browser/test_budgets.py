@@ -14,7 +14,7 @@ from urllib.parse import urldefrag
 import pytest
 
 from browser.checkers import expect_none
-from browser.chromium import NARROW, WIDE, NewPage, Recorder
+from browser.chromium import NARROW, WIDE, NewPage, Recorder, open_page
 from browser.site import ROOT, Site
 
 # In bytes, packed. The shares of a page add up to less than the whole, so that no file uses up another's.
@@ -123,7 +123,7 @@ def test_nothing_shifts(each_site: Site, new_page: NewPage, viewport: dict[str, 
     found = []
     for name in each_site.kinds.values():
         page = new_page(viewport=viewport)
-        page.goto(each_site.address + name)
+        open_page(page, each_site.address + name)
         found += [f"{name or 'home'}: {shift}" for shift in page.evaluate(SHIFTS)]
     expect_none(found)
 

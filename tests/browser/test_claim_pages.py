@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from browser.checkers import expect_none
-from browser.chromium import NARROW, NewPage
+from browser.chromium import NARROW, NewPage, open_page
 from browser.site import Site
 from browser.words import places, seeds, squeezed
 
@@ -72,7 +72,7 @@ def test_the_steps_walk_through_all_claims_and_back(each_site: Site) -> None:
 def test_a_link_and_a_citation_to_copy(site: Site, new_page: NewPage) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     claim = seeds(site, "claims")[0]
-    page.goto(f"{site.address}claims/{claim['id']}/")
+    open_page(page, f"{site.address}claims/{claim['id']}/")
     address = f"{seeds(site, 'site')['address']}claims/{claim['id']}/"
     citation = page.locator(".cite-line").inner_text()
     assert squeezed(claim["title"]) in squeezed(citation)

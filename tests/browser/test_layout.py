@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.checkers import expect_none
-from browser.chromium import NARROW, WIDE, NewPage
+from browser.chromium import NARROW, WIDE, NewPage, open_page
 from browser.site import Site
 
 SMALL = {"viewport": {"width": 320, "height": 640}}
@@ -64,7 +64,7 @@ TARGETS = """() => {
 def faults(site: Site, page: Page, names: Iterable[str], *scripts: str) -> list[str]:
     found = []
     for name in names:
-        page.goto(site.address + name)
+        open_page(page, site.address + name)
         found += [f"{name or 'home'}: {fault}" for script in scripts for fault in page.evaluate(script)]
     return found
 

@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Page, Route
 
 from browser.checkers import expect_none
-from browser.chromium import Recorder, open_search
+from browser.chromium import Recorder, open_page, open_search
 from browser.site import Site
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
@@ -40,10 +40,11 @@ def test_every_page_is_quiet_and_private(each_site: Site, page: Page) -> None:
         for tab, name in opened:
             tab.page.goto(each_site.address + name, wait_until="commit")
         for tab, _ in opened:
+            tab.page.locator("html.js").wait_for(state="attached")
             tab.page.wait_for_load_state("networkidle")
     expect_none(complaint for tab in tabs for complaint in tab.complaints)
     expect_none(address for tab in tabs for address in tab.foreign(each_site.address))
-    page.goto(each_site.address)
+    open_page(page, each_site.address)
     assert page.context.cookies() == []
     assert [key for key in page.evaluate(STORED) if not key.endswith(".__palette")] == []
 
@@ -72,7 +73,7 @@ def test_search_works_under_the_policy(each_site: Site, page: Page, recorder: Re
 
 
 def test_the_palette_works_under_the_policy(each_site: Site, page: Page, recorder: Recorder) -> None:
-    page.goto(each_site.address)
+    open_page(page, each_site.address)
     schemes = {page.evaluate(SCHEME)}
     for _ in range(3):
         page.locator("[data-md-component=palette] label:visible").click()
