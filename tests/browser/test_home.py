@@ -67,4 +67,4 @@ def test_how_old_things_are(site: Site, page: Page) -> None:
         assert told["as_of"][:4] in age.text_content(), name
     page.goto(site.address)
     page.locator(".age a[href$='#after']").click()
-    assert page.locator("#after").is_visible()
+    page.locator("#after").wait_for(state="visible")
