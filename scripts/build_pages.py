@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from explainer.build import build
-from explainer.write import carry_out
+from explainer.build import Build
+from explainer.findings import Finding, Place
+from explainer.write import Docs
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,27 +26,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"no such folder: {options.seeds}")
     config = options.docs.absolute().parent / "mkdocs.yml"
     config = Path(config.name) if config == Path.cwd() / config.name else config
-    built = build(options.seeds, options.docs, config if config.exists() else None, thorough=options.check)
-    plan = built.plan
-    if built.findings:
-        return _report(built.findings)
-    if options.check:
-        stale = [
-            f"{path.as_posix()}:1:1: found a stale page, expected a fresh one: run make pages" for path in plan.stale
-        ]
-        return _report(stale)
-    if refused := carry_out(plan):
-        return _report(refused)
-    removed = len(plan.remove)
-    print(f"{len(plan.write)} pages written, {len(plan.unchanged)} unchanged, {removed} removed")
-    return 0
-
-
-def _report(findings: Iterable[object]) -> int:
-    lines = [str(finding) for finding in findings]
-    for line in lines:
-        print(line, file=sys.stderr)
-    return 1 if lines else 0
+    build, docs = Build(options.seeds, config if config.exists() else None, thorough=options.check), Docs(options.docs)
+    findings = sorted([*build.findings, *docs.findings])
+    if not findings and options.check:
+        message = "found a stale page, expected a fresh one: build the pages again, as with make pages"
+        stale = [Finding(Place(path.as_posix(), 1, 1), message) for path in docs.stale(build.files())]
+        findings = [*docs.findings, *stale]
+    elif not findings:
+        counts = docs.update(build.files())
+        findings = docs.findings
+        if not findings:
+            print(f"{counts.written} files written, {counts.unchanged} unchanged, {counts.removed} removed")
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    return 1 if findings else 0
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from explainer.build import Built, build
+from explainer.build import Build
 
 SMALL = Path(__file__).parent / "small"
 NOBODY = 65534
@@ -22,6 +22,11 @@ class Row(NamedTuple):
     old: str
     new: str
     findings: tuple[str, ...]
+
+
+def page(build: Build, path: str) -> str:
+    """Return the text of a page or data file of a build."""
+    return dict(build.files())[path].decode()
 
 
 def row(file: str, old: str, new: str, *findings: str) -> Row:
@@ -48,8 +53,8 @@ class Desk:
         assert not old or text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         self.write(file, text.replace(old, new) if old else text + new)
 
-    def build(self, *, thorough: bool = False) -> Built:
-        return build(self.seeds, self.docs, None, thorough=thorough)
+    def build(self, *, thorough: bool = False) -> Build:
+        return Build(self.seeds, None, thorough=thorough)
 
     def findings(self, *, thorough: bool = False) -> list[str]:
         return list(map(str, self.build(thorough=thorough).findings))

@@ -19,7 +19,8 @@ import pytest
 
 from browser.checkers import module
 from browser.site import ROOT, Site
-from explainer.build import build
+from desk import page
+from explainer.build import Build
 
 FILE = "data/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -280,9 +281,9 @@ def test_a_line_said_again_and_again_is_found_once(tmp_path: Path) -> None:
     site = (seeds / "site.yml").read_text("utf-8")
     old, new = (hashlib.sha256(text.encode()).hexdigest() for text in (before, article))
     (seeds / "site.yml").write_text(site.replace(old, new), "utf-8")
-    built = build(seeds, tmp_path / "docs", None, thorough=False)
+    built = Build(seeds, None)
     assert built.findings == []
-    notes = json.loads(built.plan.write[tmp_path / "docs" / FILE])["first"]["items"]
+    notes = json.loads(page(built, FILE))["first"]["items"]
     quotes = [target["selector"][0] for note in notes for target in note["target"]]
     found = anchored({"x": {"text": article}}, quotes)["x"]
     assert [len(ranges) for ranges in found] == [1] * len(quotes)

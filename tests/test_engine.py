@@ -14,7 +14,7 @@ import yaml
 
 from browser.site import ROOT
 
-FILES = sorted(path for path in (ROOT / "scripts").rglob("*") if path.is_file() and path.suffix != ".pyc")
+FILES = sorted(path for path in (ROOT / "scripts").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 ENTRIES = ("claims", "people", "terms", "questions", "context", "sources", "record", "events")
 SECOND = ROOT / "tests/second/seeds"
 
@@ -65,7 +65,7 @@ def test_nothing_of_the_story_is_in_the_engine(kind: str) -> None:
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
 
 
 def test_the_command_builds_another_explainer(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_the_command_builds_another_explainer(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     made = contents(tmp_path / "other docs")
-    assert done.stdout == f"{len(made)} pages written, 0 unchanged, 0 removed\n"
+    assert done.stdout == f"{len(made)} files written, 0 unchanged, 0 removed\n"
     article = (SECOND / "article.txt").read_bytes()
     assert made[tmp_path / "other docs/data/article.txt"] == article
     assert [name for name in names() if any(name.encode() in content for content in made.values())] == []

@@ -20,11 +20,12 @@ from pydantic import BaseModel
 from browser.chromium import NewPage, Recorder
 from browser.server import serve
 from browser.site import ROOT, Site, build
+from desk import page
 from explainer import markup
-from explainer.build import build as build_pages
+from explainer.build import Build
 from explainer.fields import Name, Prose
 from explainer.load import SHAPES, Seeds, load
-from explainer.wording import count_words
+from explainer.words import count_words
 
 SECOND = ROOT / "tests/second/seeds"
 HARMLESS = "harmless"
@@ -162,9 +163,9 @@ class Marked:
 
 def built(folder: Path, marked: Marked) -> Path:
     """Build the marked seeds strictly, with this project's theme and a nav that takes its titles from the pages."""
-    pages = build_pages(marked.seeds, folder / "docs", None, thorough=False)
+    pages = Build(marked.seeds, None)
     assert pages.findings == []
-    nav = sorted(path.relative_to(folder / "docs").as_posix() for path in pages.plan.write if path.suffix == ".md")
+    nav = sorted(path for path, _ in pages.files() if path.endswith(".md"))
     (folder / "docs").mkdir()
     config = {"INHERIT": str(ROOT / "mkdocs.yml"), "nav": nav, "extra": {"seeds": "seeds"}}
     config |= {"hooks": [str(ROOT / "scripts/hooks.py")], "theme": {"custom_dir": str(ROOT / "scripts/theme")}}
@@ -234,7 +235,7 @@ def test_it_is_shown_as_text(name: str, tmp_path: Path, new_page: NewPage, harml
 def test_it_is_refused_in_our_own_text(name: str, tmp_path: Path) -> None:
     """There is a finding at every text of ours that carries it."""
     marked = Marked(tmp_path, PAYLOADS[name], refused=True, everywhere=True)
-    result = build_pages(marked.seeds, tmp_path / "docs", None, thorough=False)
+    result = Build(marked.seeds, None)
     found = {finding.place[:2] for finding in result.findings}
     numbers = {mark.rpartition("q")[2] for mark in marked.ours}
     places = {
@@ -245,15 +246,12 @@ def test_it_is_refused_in_our_own_text(name: str, tmp_path: Path) -> None:
     }
     assert places <= found
     assert len(places) == len(marked.ours) > 100
-    assert result.plan.write == {}
 
 
 def test_data_files_hold_it_as_it_is(tmp_path: Path) -> None:
     """There is nothing to escape in JSON but what JSON itself escapes."""
     marked = Marked(tmp_path, PAYLOADS["script"], refused=False)
-    result = build_pages(marked.seeds, tmp_path / "docs", None, thorough=False)
-    data = {
-        name: json.loads(result.plan.write[tmp_path / "docs/data" / name]) for name in ("claims.json", "sources.json")
-    }
+    result = Build(marked.seeds, None)
+    data = {name: json.loads(page(result, f"data/{name}")) for name in ("claims.json", "sources.json")}
     for rows in data.values():
         assert all(PAYLOADS["script"] in row["title"] for row in rows) and rows

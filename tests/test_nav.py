@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk import Desk
-from explainer.build import build
+from explainer.build import Build
 
 NAV = """\
 site_name: The mill
@@ -66,7 +66,7 @@ ROWS = {
 def findings(desk: Desk, nav: str) -> list[str]:
     config = Path("mkdocs.yml")
     config.write_text(nav, "utf-8")
-    return list(map(str, build(desk.seeds, desk.docs, config, thorough=False).findings))
+    return list(map(str, Build(desk.seeds, config).findings))
 
 
 def test_a_nav_that_lists_every_page(desk: Desk) -> None:

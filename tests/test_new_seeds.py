@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from browser.site import Site, build
-from explainer.build import build as build_pages
+from explainer.build import Build
 from explainer.load import load
 from explainer.located import read_yaml
 from explainer.passages import Walk
@@ -114,7 +114,7 @@ def test_the_letters_of_a_paragraph_go_on_after_z(tmp_path: Path) -> None:
 
 
 def findings(folder: Path) -> list[str]:
-    return [str(finding) for finding in build_pages(folder / "seeds", folder / "docs", None, thorough=True).findings]
+    return [str(finding) for finding in Build(folder / "seeds", None, thorough=True).findings]
 
 
 def drop(file: Path, *starts: str) -> None:

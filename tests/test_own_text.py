@@ -8,7 +8,7 @@ import re
 import markdown
 import pytest
 
-from desk import Desk, Row, row
+from desk import Desk, Row, page, row
 
 QUOTATIONS = {
     "words that are not in the article": row(
@@ -335,9 +335,9 @@ def test_our_own_text_shows_as_it_was_typed(desk: Desk, text: str) -> None:
     desk.change("claims.yml", "plain: He says that he asked for a year more.", f"plain: |-\n    {text}")
     built = desk.build()
     assert built.findings == []
-    source = built.plan.write[desk.docs / "claims/one-more-year.md"].decode().split("---\n", 2)[2]
-    page = markdown.markdown(source, extensions=["attr_list", "md_in_html", "fenced_code", "tables", "toc"])
-    shown = [html.unescape(re.sub("<[^>]*>", "", line)) for line in page.splitlines()]
+    source = page(built, "claims/one-more-year.md").split("---\n", 2)[2]
+    shown_page = markdown.markdown(source, extensions=["attr_list", "md_in_html", "fenced_code", "tables", "toc"])
+    shown = [html.unescape(re.sub("<[^>]*>", "", line)) for line in shown_page.splitlines()]
     assert text in shown
 
 
@@ -349,7 +349,7 @@ def test_every_value_stays_the_text_that_was_typed(desk: Desk, value: str) -> No
     desk.change("terms.yml", "headword: wheel", f"headword: {value}")
     built = desk.build()
     assert built.findings == []
-    assert f"## {value} {{ #wheel }}" in built.plan.write[desk.docs / "words.md"].decode().splitlines()
+    assert f"## {value} {{ #wheel }}" in page(built, "words.md").splitlines()
 
 
 def test_sentences_that_are_too_long(desk: Desk) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from browser.site import ROOT
-from explainer.build import build
+from desk import page
+from explainer.build import Build
 from tools.scaled import write_config, write_scaled
 
 
@@ -15,10 +16,10 @@ from tools.scaled import write_config, write_scaled
 def test_scaled_seeds_build(tmp_path: Path, times: int) -> None:
     passages = write_scaled(ROOT / "seeds", times, tmp_path / "seeds")
     write_config(ROOT / "mkdocs.yml", tmp_path / "seeds", tmp_path / "mkdocs.yml", hook=True)
-    built = build(tmp_path / "seeds", tmp_path / "docs", tmp_path / "mkdocs.yml", thorough=True)
+    built = Build(tmp_path / "seeds", tmp_path / "mkdocs.yml", thorough=True)
     assert [str(finding) for finding in built.findings] == []
     assert built.seeds is not None
     assert len(built.seeds.passages) == passages
     assert len(built.seeds.claims) % times == 0
-    article = built.plan.write[tmp_path / "docs/article.md"].decode()
+    article = page(built, "article.md")
     assert article.count('<section class="paragraph"') % times == 0

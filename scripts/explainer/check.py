@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from string import ascii_lowercase
 
 from explainer import markup
-from explainer.entries import FIXED_PAGES, Entries
+from explainer.entries import Entries
 from explainer.fields import ID_PATTERN, Name, Prose, Ref
 from explainer.findings import Finding, Place, short, suggest
 from explainer.located import Scalar
 from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KNOWN, LATER, OWN_VOICE
+from explainer.pages import PAGES
 from explainer.passages import in_common, in_order
 from explainer.wording import check_wording
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 _LINKED = ("passage", "claim", "person", "term", "question", "context", "source", "record", "event", "comparison")
 _OTHER_MARKS = re.compile('["„‟«»”]')
 
@@ -57,16 +56,16 @@ def _ids(entries: Entries) -> Iterator[Finding]:
         groups.append([row.id for row in comparison.rows])
         groups.append([column.id for table in comparison.tables for column in table.columns])
     for group in groups:
-        first: dict[str, Place] = {}
+        first: dict[str, Scalar] = {}
         for own in group:
-            path, line, column = place = first.setdefault(own, own.place)
-            if place != own.place:
+            if (other := first.setdefault(own, own)) is not own:
+                path, line, column = other.place
                 found = f'the id "{own}" a second time (first at {path}:{line}:{column})'
                 yield _at(own, found, "ids that differ: rename one")
             elif own in (ARTICLE_VOICE, HEADLINE_VOICE, "index"):
                 yield _at(own, f'the reserved id "{own}"', "another: it names a voice or a page")
     for name, comparison in entries.seeds.comparisons.items():
-        if name in (*FIXED_PAGES, *groups[0]) or not re.fullmatch(ID_PATTERN, name):
+        if name in (*(page.template for page in PAGES.values()), *groups[0]) or not re.fullmatch(ID_PATTERN, name):
             yield _at(comparison.title, f'a comparison named "{name}"', "a free id in its file name: rename the file")
 
 
@@ -106,7 +105,7 @@ def _lists(entries: Entries) -> Iterator[tuple[str, str, list[Ref]]]:
 def _uses(entries: Entries) -> Iterator[tuple[str, tuple[str, ...], Scalar, int]]:
     """Return every use of an id: its name, the kinds that fit, and the value and offset where it stands."""
     yield from ((ref, ref.kinds, ref, 0) for ref in entries.references)
-    for field, token in ((field, token) for field, tokens in entries.tokens for token in tokens if field.rich):
+    for field, token in ((field, token) for field, tokens in entries.tokens() for token in tokens if field.rich):
         if isinstance(token, markup.Link):
             yield token.target, _LINKED, field, token.offset
         elif isinstance(token, markup.Quote) and token.mark:
@@ -120,11 +119,11 @@ def _told(entries: Entries, name: str) -> bool:
 
 
 def _unused(entries: Entries) -> Iterator[Finding]:
-    tokens = [token for _, tokens in entries.tokens for token in tokens]
     shown = {"context": entries.context_pages.keys(), "question": {q for c in entries.seeds.claims for q in c.open}}
     used = {str(ref) for ref in entries.references if ref.kinds != ("context",)} | entries.context_pages.keys()
-    used |= {token.target for token in tokens if isinstance(token, markup.Link)}
-    used |= {token.mark for token in tokens if isinstance(token, markup.Quote)}
+    for token in (token for _, tokens in entries.tokens() for token in tokens):
+        if isinstance(token, (markup.Link, markup.Quote)):
+            used.add(token.target if isinstance(token, markup.Link) else token.mark)
     unknown = used - entries.kinds.keys()  # one of them may be an entry's id misspelt, which is told there
     needs = {
         "question": "a claim that leaves it open",
@@ -263,11 +262,19 @@ def _comparisons(entries: Entries) -> Iterator[Finding]:
 def _marks(entries: Entries) -> Iterator[Finding]:
     """Quotations, links, other quotation marks and hidden characters, in every text field."""
     for scalar in entries.scalars:
-        for match in _HIDDEN.finditer(scalar) if isinstance(scalar, (Prose, Name)) else ():
-            message = f"found the hidden character U+{ord(match[0]):04X}, expected visible text: delete it"
-            yield Finding(scalar.at(match.start()), message)
-    for field, tokens in entries.tokens:
+        for index in _hidden(scalar) if isinstance(scalar, (Prose, Name)) else ():
+            message = f"found the hidden character U+{ord(scalar[index]):04X}, expected visible text: delete it"
+            yield Finding(scalar.at(index), message)
+    for field, tokens in entries.tokens():
         yield from _prose_marks(entries, field, tokens)
+
+
+def _hidden(text: str) -> Iterator[int]:
+    """Return where a text has characters that nobody sees; spaces, and what joins letters not of ASCII, are none."""
+    for index, char in enumerate(text) if not text.isprintable() else ():
+        joins = char in "\u200c\u200d" and not text[:index][-1:].isascii()
+        if not (char.isprintable() or char in "\t\n" or joins or unicodedata.category(char) == "Zs"):
+            yield index
 
 
 def _prose_marks(entries: Entries, field: Prose, tokens: list[markup.Token]) -> Iterator[Finding]:

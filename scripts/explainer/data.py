@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,6 +18,7 @@ from explainer.entries import Entries
 from explainer.fields import Prose
 from explainer.load import COMPARISON, COMPARISON_PREFIX, SHAPES
 from explainer.model import Claim, Passage, Source
+from explainer.pages import claim_page
 from explainer.passages import Span
 from explainer.views import Views
 
@@ -25,17 +26,14 @@ CONTEXT_CHARACTERS = 32
 PURPOSE_FORM, PURPOSE_NOTE, PURPOSE_LINK = "classifying", "describing", "linking"
 
 
-def data_files(entries: Entries, views: Views) -> dict[str, bytes]:
-    """Return the data files by their path in the docs folder."""
-    claims = [claim_row(entries, views, claim) for claim in entries.seeds.claims]
-    files = {
-        "data/article.txt": entries.seeds.article.encode(),
-        "data/annotations.jsonld": _json(collection(entries, views)),
-        "data/claims.json": _json(claims),
-        "data/claims.csv": _csv(claims),
-        "data/sources.json": _json([source_row(views, source) for source in entries.seeds.sources]),
-    }
-    return files | schema_files()
+def data_files(entries: Entries, views: Views) -> Iterator[tuple[str, bytes]]:
+    """Return each data file with its path in the docs folder."""
+    yield "data/article.txt", entries.seeds.article.encode()
+    yield "data/annotations.jsonld", _json(collection(entries, views))
+    yield "data/claims.json", _list(claim_row(entries, views, claim) for claim in entries.seeds.claims)
+    yield "data/claims.csv", _csv(claim_row(entries, views, claim) for claim in entries.seeds.claims)
+    yield "data/sources.json", _list(source_row(views, source) for source in entries.seeds.sources)
+    yield from schema_files().items()
 
 
 def collection(entries: Entries, views: Views) -> dict[str, Any]:
@@ -44,7 +42,7 @@ def collection(entries: Entries, views: Views) -> dict[str, Any]:
     only = f"{own}#notes"
     items = []
     for passage in views.notes:
-        page = views.url(f"article/#note-{passage.id}")
+        page = f"{views.url('article.md')}#note-{passage.id}"
         items.append(
             {
                 "id": page,
@@ -76,7 +74,7 @@ def _bodies(entries: Entries, views: Views, passage: Passage) -> list[dict[str, 
         text(f"{passage.form}; {passage.attribution}", PURPOSE_FORM),
         text(markup.plain(passage.note or ""), PURPOSE_NOTE),
     ]
-    pages = [views.url(f"claims/{claim.id}/") for claim in views.note_claims(passage)]
+    pages = [views.url(claim_page(claim.id)) for claim in views.note_claims(passage)]
     return bodies + [{"type": "SpecificResource", "source": page, "purpose": PURPOSE_LINK} for page in pages]
 
 
@@ -100,23 +98,22 @@ def _repeated(text: str, words: str) -> bool:
 
 
 def claim_row(entries: Entries, views: Views, claim: Claim) -> dict[str, Any]:
-    """Return a claim as a row of the table: everything on its page, as plain text."""
-    row: dict[str, Any] = {
-        "id": claim.id,
-        "url": views.url(f"claims/{claim.id}/"),
-        "claimant_name": entries.name(claim.claimant),
-    }
-    row |= _plain(claim)
+    """Return a claim as a row of the table, as plain text: its entry, and those that its entry names."""
     spans = [entries.spans[ref] for ref in claim.passages]
-    row["passages"] = [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans]
-    for name in ("open", "context"):
-        row[name] = [_plain(entries.by_id[ref]) for ref in row[name]]
-    return row
+    return {
+        "id": claim.id,
+        "url": views.url(claim_page(claim.id)),
+        "claimant_name": entries.name(claim.claimant),
+        **_plain(claim),
+        "passages": [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans],
+        "open": [_plain(entries.by_id[ref]) for ref in claim.open],
+        "context": [_plain(entries.by_id[ref]) for ref in claim.context],
+    }
 
 
 def source_row(views: Views, source: Source) -> dict[str, Any]:
     """Return a source as a row of the table, with the pages that use it."""
-    return {**_plain(source), "used_in": [views.url(page.replace(".md", "/")) for page, _ in views.uses(source)]}
+    return {**_plain(source), "used_in": [views.url(page) for page, _ in views.uses(source)]}
 
 
 def _plain(value: Any) -> Any:
@@ -131,14 +128,12 @@ def _plain(value: Any) -> Any:
 def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
     """Return rows as CSV: lists of entries as their ids, apart by spaces."""
     out = io.StringIO(newline="")
-    writer: csv.DictWriter[str] | None = None
+    names = dict.fromkeys(("id", "url", "claimant_name", *Claim.model_fields, "words"))
+    writer = csv.DictWriter(out, list(names), lineterminator="\r\n")
+    writer.writeheader()
     for row in rows:
-        flat = {name: _cell(value) for name, value in row.items()}
-        flat["words"] = " ".join(part["text"] for part in row["passages"])
-        if writer is None:
-            writer = csv.DictWriter(out, list(flat), lineterminator="\r\n")
-            writer.writeheader()
-        writer.writerow(flat)
+        words = " ".join(part["text"] for part in row["passages"])
+        writer.writerow({name: _cell(value) for name, value in row.items()} | {"words": words})
     return out.getvalue().encode()
 
 
@@ -153,6 +148,12 @@ def schema_files() -> dict[str, bytes]:
     shapes = SHAPES | {COMPARISON_PREFIX.rstrip("-"): COMPARISON}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return {f"data/schemas/{name}.json": _json(head | shape.json_schema()) for name, shape in shapes.items()}
+
+
+def _list(rows: Iterable[Any]) -> bytes:
+    """Return rows as a JSON array, made one by one: all of them together may be large."""
+    texts = (json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ") for row in rows)
+    return b"[" + b",".join(f"\n  {text}".encode() for text in texts) + b"\n]\n"
 
 
 def _json(value: Any) -> bytes:

@@ -14,22 +14,8 @@ from explainer.fields import Prose, Ref
 from explainer.load import Seeds
 from explainer.located import Scalar
 from explainer.model import ARTICLE_VOICE, HEADLINE_VOICE, Claim, Passage
+from explainer.pages import HOMES, claim_page, comparison_page
 from explainer.passages import Paragraph, Span, Walk
-
-FIXED_PAGES = (
-    "article",
-    "claims",
-    "record",
-    "timeline",
-    "people",
-    "words",
-    "questions",
-    "voices",
-    "sources",
-    "method",
-    "data",
-    "index",
-)
 
 
 @dataclass(frozen=True)
@@ -59,7 +45,10 @@ class Entries:
         self.scalars = list(self._scalars())
         self.prose = [scalar for scalar in self.scalars if isinstance(scalar, Prose)]
         self.references = [scalar for scalar in self.scalars if isinstance(scalar, Ref)]
-        self.tokens = [(field, list(markup.flat(markup.parse(field)))) for field in self.prose]
+
+    def tokens(self) -> Iterator[tuple[Prose, list[markup.Token]]]:
+        """Return each of our own texts with its tokens."""
+        return ((field, list(markup.flat(markup.parse(field)))) for field in self.prose)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -82,10 +71,10 @@ class Entries:
     def context_pages(self) -> dict[str, list[str]]:
         """The pages that show each context statement in full, by its id, the first being its home."""
         seeds = self.seeds
-        shown = [(f"claims/{claim.id}.md", claim.context) for claim in seeds.claims]
+        shown = [(claim_page(claim.id), claim.context) for claim in seeds.claims]
         for name, comparison in seeds.comparisons.items():
             cells = [cell for row in comparison.rows for cell in row.cells.values()]
-            shown.append((f"{name}.md", [ref for cell in cells for ref in cell.context]))
+            shown.append((comparison_page(name), [ref for cell in cells for ref in cell.context]))
         shown += [("people.md", person.context) for person in seeds.people]
         shown += [("words.md", term.context) for term in seeds.terms]
         shown += [("method.md", seeds.site.article.context)]
@@ -99,6 +88,20 @@ class Entries:
     def paragraph_of(self, passage: str) -> int:
         """Return the number of the paragraph of a passage, by its id."""
         return self.spans[passage].paragraph
+
+    def home(self, target: str) -> tuple[str, str]:
+        """Return the page of an entry and the fragment on it (empty for a page of its own)."""
+        kind = self.kinds[target]
+        match kind:
+            case "claim":
+                return claim_page(target), ""
+            case "comparison":
+                return comparison_page(target), ""
+            case "voice":
+                return HOMES["passage"], ""
+            case "context":
+                return self.context_pages[target][0], f"fact-{target}"
+        return HOMES[kind], target
 
     def name(self, target: str) -> str:
         """Return the words by which a page calls an entry."""

@@ -20,17 +20,23 @@ ADDRESS_PATTERN = r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[1-9][0-9]{0,4})?(
 class Prose(Scalar):
     """Our own text: a small subset of Markdown (see markup.py), checked for wording and length."""
 
+    __slots__ = ("limit", "own", "rich")
+
     limit: int
     rich: bool
-    own: tuple[str, ...] = ()
+    own: tuple[str, ...]
 
 
 class Name(Scalar):
     """A name, title or wording of others, shown as it is and never checked for wording."""
 
+    __slots__ = ()
+
 
 class Ref(Scalar):
     """The id of an entry of another kind."""
+
+    __slots__ = ("kinds",)
 
     kinds: tuple[str, ...]
 
@@ -60,7 +66,7 @@ class Rule:
 def _prose(limit: int, rich: bool) -> Rule:
     def check(value: object) -> Prose:
         text: Prose = _text(value, "text").like(Prose)
-        text.limit, text.rich = limit, rich
+        text.limit, text.rich, text.own = limit, rich, ()
         return text
 
     return Rule(check)

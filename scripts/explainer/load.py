@@ -14,7 +14,7 @@ from explainer import model
 from explainer.findings import Finding, Place, short, suggest
 from explainer.located import Mapping, Scalar, Sequence, read_yaml
 
-LARGEST = 8_000_000
+LARGEST = 9_500_000
 SHAPES: dict[str, TypeAdapter[Any]] = {
     "site": TypeAdapter(model.Site),
     "passages": TypeAdapter(list[model.Passage]),

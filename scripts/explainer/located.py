@@ -6,8 +6,10 @@ keys, tags, duplicate keys and further documents are findings. Follows YAML 1.1 
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -21,28 +23,56 @@ _BLANK = frozenset(" \t\nnrtvfNLP_")
 DEEPEST = 32
 
 
+class File:
+    """The text of a seed file, with the places of its characters."""
+
+    def __init__(self, path: str, text: str) -> None:
+        # Kept as bytes, which are half the size: only findings ask for it again.
+        self.path, self._content = path, text.encode()
+
+    @cached_property
+    def text(self) -> str:
+        """The text, decoded when it is first asked for."""
+        return self._content.decode()
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, offset: int) -> Place:
+        """Return the place of the character at `offset`."""
+        line = bisect.bisect_right(self._lines, offset)
+        return Place(self.path, line, offset - self._lines[line - 1] + 1)
+
+
 class Scalar(str):
     """A string from a seed file, with the place where it stands."""
 
-    place: Place
-    _source: str
+    __slots__ = ("_file", "_start", "_style")
+
+    _file: File
     _start: int
     _style: str | None
 
     @classmethod
-    def of(cls, value: str, place: Place, source: str = "", start: int = 0, style: str | None = None) -> Scalar:
-        """Return `value` as a scalar that stands at `place`, `start` characters into `source`."""
+    def of(cls, value: str, file: File, start: int, style: str | None = None) -> Scalar:
+        """Return `value` as a scalar that stands `start` characters into `file`."""
         self = cls(value)
-        self.place, self._source, self._start, self._style = place, source, start, style
+        self._file, self._start, self._style = file, start, style
         return self
 
     def like(self, kind: type[Scalar]) -> Any:
         """Return the same text at the same place as an instance of `kind`."""
-        return kind.of(str(self), self.place, self._source, self._start, self._style)
+        return kind.of(str(self), self._file, self._start, self._style)
+
+    @property
+    def place(self) -> Place:
+        """Where the value begins."""
+        return self._file.place(self._start)
 
     def at(self, offset: int) -> Place:
         """Return the place of the character `offset` of this value, whatever way it was folded or quoted."""
-        source, i = self._source, self._start
+        source, i = self._file.text, self._start
         if self._style in ("|", ">"):
             i = source.find("\n", i) + 1
         elif self._style:
@@ -57,8 +87,7 @@ class Scalar(str):
             i = next((unit.start() for unit in units), i)
         elif "\n" not in space and space.isspace():
             i += len(space)
-        line = self.place.line + source.count("\n", self._start, i)
-        return Place(self.place.path, line, i - source.rfind("\n", 0, i))
+        return self._file.place(i)
 
 
 def _blank(unit: str) -> bool:
@@ -82,7 +111,7 @@ class _Reader:
     """Builds the values of one document from the events of PyYAML's parser."""
 
     def __init__(self, path: str, text: str, loader: Any) -> None:
-        self.path, self.text, self.findings = path, text, list[Finding]()
+        self.file, self.findings = File(path, text), list[Finding]()
         self.events = yaml.parse(text, Loader=loader)
 
     def document(self) -> tuple[Any, list[Finding]]:
@@ -99,7 +128,7 @@ class _Reader:
 
     def place(self, event: yaml.Event) -> Place:
         mark: Any = event.start_mark
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        return Place(self.file.path, mark.line + 1, mark.column + 1)
 
     def find(self, event: yaml.Event, message: str) -> None:
         self.findings.append(Finding(self.place(event), message))
@@ -110,15 +139,14 @@ class _Reader:
         if depth > DEEPEST:
             self.find(event, f"found more than {DEEPEST} levels, expected a flat list of entries: check the indents")
             raise RecursionError
+        start: Any = event.start_mark
         if isinstance(event, yaml.ScalarEvent):
-            value = str(event.value)
-            start: Any = event.start_mark
-            return Scalar.of(value, self.place(event), self.text, start.index, event.style)
+            return Scalar.of(str(event.value), self.file, start.index, event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
-        return Scalar.of("", self.place(event))
+        return Scalar.of("", self.file, start.index)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items = Sequence()

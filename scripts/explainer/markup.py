@@ -10,9 +10,11 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(r"\*(?=\S)(?P<emphasis>[^*]*[^\s*])\*|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]*)\)|“")
 _QUOTATION_MARK = re.compile("[“”]")
+_APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\d\ds\b)")
 _MARK = re.compile(r"\[([a-z0-9-]+)\]")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>&|~#]|!$|^(?:[-+=:!?%^$]|\d+[.)](?=\s))")
@@ -53,6 +55,7 @@ class Quote:
 Token = Text | Emphasis | Link | Quote
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str, start: int = 0) -> tuple[Token, ...]:
     """Return the tokens of a field; their offsets count characters from `start` at its beginning."""
     tokens: list[Token] = []
@@ -112,7 +115,7 @@ def _plain(token: Token) -> str:
 
 def typographic(text: str) -> str:
     """Return our own words with a typographic apostrophe where a straight one was typed."""
-    return re.sub(r"(?<=\w)'|'(?=\d\ds\b)", "’", text)
+    return _APOSTROPHE.sub("’", text) if "'" in text else text
 
 
 def escape(text: str) -> str:

@@ -443,7 +443,7 @@ class Contested(Entry):
     """A word that our own text takes over from nobody."""
 
     word: NameText
-    """The word or phrase; every ending counts. Example: `toll trap`."""
+    """The word or phrase, with or without `s` or `es` after it. Example: `toll trap`."""
     instead: NameText
     """What to write in its place. Example: `the toll, or a quotation`."""
 

@@ -79,6 +79,9 @@ class Walk:
     def _run(self, passages: list[Passage]) -> None:
         """Place the passages, put those that stand elsewhere in their order, place all again, and report the rest."""
         disputes = self._align(passages, 0, len(self.article))
+        if not disputes:
+            self.spans.sort(key=lambda span: span.start)
+            return
         places = {span.passage.id.place: span.start for span in self.spans}
         moved = dict[Place, int]()
         for passage in (passage for loose, _, _ in disputes for passage in loose):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-import posixpath
-import re
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,19 +16,16 @@ from markupsafe import Markup
 from explainer import markup, model
 from explainer.entries import Entries
 from explainer.fields import Name, Prose
+from explainer.pages import PAGES, claim_page, comparison_page, link_to
 from explainer.structured import claim_data, page_data
 from explainer.views import Views, slug
+from explainer.words import Words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-PAGES = ("index", "article", "record", "timeline", "people", "words", "questions", "voices", "sources", "method")
-HOMES = {
-    "person": "people",
-    "term": "words",
-    "question": "questions",
-    "event": "timeline",
-    "source": "sources",
-    "record": "record",
-}
+
+
+# Compiled templates are kept where Python keeps compiled modules, if it may.
+_COMPILED = Path(__file__).parent / "__pycache__"
 
 
 class Renderer:
@@ -37,9 +33,7 @@ class Renderer:
 
     def __init__(self, entries: Entries, views: Views) -> None:
         self.entries, self.seeds = entries, entries.seeds
-        self._term_of = {form.lower(): str(term.id) for term in self.seeds.terms for form in term.forms}
-        words = sorted(map(re.escape, self._term_of), key=len, reverse=True)
-        self._forms = re.compile(rf"(?<!\w)(?:{'|'.join(words) or '(?!)'})(?!\w)", re.IGNORECASE)
+        self._forms = Words({form: term.id for term in self.seeds.terms for form in term.forms})
         self._explained = set[str]()  # the terms already linked on the page that is being rendered
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -49,6 +43,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(_COMPILED)) if os.access(_COMPILED, os.W_OK) else None,
         )
         self.env.filters |= {
             "day": day,
@@ -75,25 +70,25 @@ class Renderer:
             "paragraphs": self.entries.walk.paragraphs,
         }
 
-    def pages(self) -> dict[str, str]:
-        """Return the text of every page, by its path in the docs folder."""
-        pages = {f"{name}.md": self._page(name, f"{name}.md") for name in PAGES}
-        pages["claims/index.md"] = self._page("claims", "claims/index.md")
-        pages["data/index.md"] = self._page("data", "data/index.md")
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """Return the text of every page with its path in the docs folder."""
+        for path, (template, title) in PAGES.items():
+            yield path, self._page(template, path, title=title)
         claims = self.seeds.claims
-        for claim, before, after in zip(claims, [None, *claims], [*claims[1:], None], strict=False):
-            path = f"claims/{claim.id}.md"
-            pages[path] = self._page("claim", path, claim=claim, before=before, after=after)
+        around = zip([None, *claims], claims, [*claims[1:], None], strict=False)
+        for number, (before, claim, after) in enumerate(around, start=1):
+            path = claim_page(claim.id)
+            yield path, self._page("claim", path, claim=claim, number=number, before=before, after=after)
         for name, comparison in self.seeds.comparisons.items():
             cells = [row.cells[c.id] for t in comparison.tables for row in comparison.rows for c in t.columns]
             refs = dict.fromkeys(ref for cell in cells for ref in cell.context)
             numbers = {ref: number for number, ref in enumerate(refs, start=1)}
-            pages[f"{name}.md"] = self._page("comparison", f"{name}.md", comparison=comparison, numbers=numbers)
-        return pages
+            path = comparison_page(name)
+            yield path, self._page("comparison", path, comparison=comparison, numbers=numbers)
 
-    def _page(self, template: str, path: str, **values: Any) -> str:
+    def _page(self, template: str, path: str, **values: Any) -> bytes:
         self._explained.clear()
-        return self.env.get_template(f"{template}.md.j2").render(path=path, shown={}, **values)
+        return self.env.get_template(f"{template}.md.j2").render(path=path, shown={}, **values).encode()
 
     @jinja2.pass_context
     def _write(self, context: jinja2.runtime.Context, value: object) -> Markup:
@@ -132,13 +127,12 @@ class Renderer:
     def _first_uses(self, text: str, path: str) -> str:
         """Return our own words with the first use on the page of each word of the glossary linked to its entry."""
         parts, at = [], 0
-        for match in self._forms.finditer(text) if path and path != "words.md" else ():
-            term = self._term_of[match[0].lower()]
+        for start, end, term in self._forms.find(text) if path and path != "words.md" else ():
             if term not in self._explained:
                 self._explained.add(term)
-                word = f"[{markup.escape(match[0])}]({self._address(term, path)})"
-                parts += [markup.escape(text[at : match.start()]), word]
-                at = match.end()
+                word = f"[{markup.escape(text[start:end])}]({self._address(term, path)})"
+                parts += [markup.escape(text[at:start]), word]
+                at = end
         return "".join([*parts, markup.escape(text[at:])])
 
     def _quotation(self, quote: markup.Quote, path: str, own: tuple[str, ...]) -> str:
@@ -152,32 +146,17 @@ class Renderer:
         return f"[{element}]({self._address(passages[0], path)})" if path else element
 
     def _address(self, target: str, path: str) -> str:
-        """Return the link from the page at `path` to an entry, with the `.md` that MkDocs and the forge follow."""
-        page, fragment = self.home(target)
-        here = posixpath.relpath(page, posixpath.dirname(path) or ".")
+        """Return the link from the page at `path` to an entry."""
+        page, fragment = self.entries.home(target)
         if page == path:
             return f"#{fragment}"
-        return f"{here}#{fragment}" if fragment else here
-
-    def home(self, target: str) -> tuple[str, str]:
-        """Return the page of an entry and the fragment on it (empty for a page of its own)."""
-        kind = self.entries.kinds[target]
-        if kind in ("claim", "comparison"):
-            return (f"claims/{target}.md" if kind == "claim" else f"{target}.md"), ""
-        if kind in ("passage", "voice"):
-            return "article.md", target if kind == "passage" else ""
-        if kind == "context":
-            return self.entries.context_pages[target][0], f"fact-{target}"
-        return f"{HOMES[kind]}.md", target
+        return f"{link_to(page, path)}#{fragment}" if fragment else link_to(page, path)
 
     @jinja2.pass_context
-    def _href(self, context: jinja2.runtime.Context, page: str) -> Markup:
+    def _href(self, context: jinja2.runtime.Context, target: str) -> Markup:
         """Return the link from the current page to a page, or to an entry by its id."""
-        if page not in self.entries.kinds:
-            name, _, fragment = page.partition("#")
-            here = posixpath.relpath(name, posixpath.dirname(context["path"]) or ".")
-            return Markup(f"{here}#{fragment}" if fragment else here)
-        return Markup(self._address(page, context["path"]))
+        path = context["path"]
+        return Markup(self._address(target, path) if target in self.entries.kinds else link_to(target, path))
 
     @jinja2.pass_context
     def _link(self, context: jinja2.runtime.Context, target: str) -> Markup:

@@ -7,6 +7,7 @@ from typing import Any
 from explainer import markup, model
 from explainer.entries import Entries
 from explainer.model import Claim, Passage
+from explainer.pages import claim_page
 from explainer.views import Views
 
 SPOKEN = (model.DIRECT, model.PARTIAL)
@@ -24,15 +25,15 @@ def page_data(entries: Entries, views: Views, title: str, description: str, path
         "inLanguage": site.language,
         "datePublished": site.created,
         "dateModified": site.modified,
-        "publishingPrinciples": views.url("method/"),
-        "correction": views.url("method/#corrections"),
+        "publishingPrinciples": views.url("method.md"),
+        "correction": f"{views.url('method.md')}#corrections",
         "isBasedOn": _article(entries),
     }
 
 
 def claim_data(entries: Entries, views: Views, claim: Claim, description: str) -> dict[str, Any]:
     """Return a claim's page with its quotations, its sources, and a schema.org Claim where it asserts a fact."""
-    data = page_data(entries, views, markup.plain(claim.title), description, f"claims/{claim.id}/")
+    data = page_data(entries, views, markup.plain(claim.title), description, claim_page(claim.id))
     parts = [_quotation(entries, passage) for passage in views.passages(claim) if passage.form in SPOKEN]
     if claim.kind == model.ASSERTION:
         words = " ".join(passage.text for passage in views.passages(claim))

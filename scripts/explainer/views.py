@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from explainer import markup, model, voices
 from explainer.entries import Entries
 from explainer.load import COMPARISON_PREFIX, SHAPES
 from explainer.model import Claim, Event, Passage, Person, Question, Record, Source
+from explainer.pages import PAGES, address_of, claim_page
 from explainer.passages import Paragraph, Span
 
 
 class Views:
-    """The entries as pages show them. Everything here is derived; nothing is kept."""
+    """The entries as pages show them, under the address in the seeds or another. Everything here is derived."""
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, entries: Entries, address: str = "") -> None:
         self.entries, self.seeds = entries, entries.seeds
+        self._address = address or self.seeds.site.address
         self.notes = [passage for passage in self.seeds.passages if passage.note]
         self.numbers = {str(passage.id): number for number, passage in enumerate(self.notes, start=1)}
         present = {passage.form for passage in self.seeds.passages}
@@ -28,6 +31,32 @@ class Views:
         self.most_words = max(voice.words for voice in self.voices)
         self.total_words = sum(voice.words for voice in self.voices)
         self._numbered = {event.id: number for number, event in enumerate(self._by_day(), start=1)}
+
+    @cached_property
+    def _claims_naming(self) -> dict[tuple[str, str], list[Claim]]:
+        """The claims that name an entry, by the field that does and the entry's id."""
+        fields = ("claimant", "answers", "related", "open")
+        named = [
+            ((field, str(ref)), claim)
+            for claim in self.seeds.claims
+            for field in fields
+            for ref in ([claim.claimant] if field == "claimant" else getattr(claim, field))
+        ]
+        return dict(_grouped(named))
+
+    @cached_property
+    def _records(self) -> dict[str, list[Record]]:
+        """The records of each passage, by its id."""
+        return dict(_grouped((str(ref), record) for record in self.seeds.record for ref in record.passages))
+
+    @cached_property
+    def _pages_using(self) -> dict[str, list[str]]:
+        """The pages that use each source, by its id."""
+        pages = self.entries.context_pages
+        uses = [(str(ref), page) for c in self.seeds.context for ref in c.sources for page in pages[c.id]]
+        uses += [(str(ref), "timeline.md") for event in self.seeds.events for ref in self.event_sources(event)]
+        uses += [(str(ref), "record.md") for record in self.seeds.record for ref in record.sources]
+        return dict(_grouped(uses))
 
     def pieces(self, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
         """Return the passages of a paragraph, each with the white space after it."""
@@ -72,15 +101,13 @@ class Views:
 
     def claim_records(self, claim: Claim) -> list[Record]:
         """Return the records of quotations that share a passage with a claim."""
-        return [record for record in self.seeds.record if set(record.passages) & set(claim.passages)]
+        found = [record for ref in claim.passages for record in self._records.get(ref, ())]
+        return list({record.id: record for record in found}.values())
 
     def relations(self, claim: Claim) -> list[tuple[str, list[str]]]:
         """Return the claims that a claim answers, that answer it, and that belong with it."""
-        answered_by = [other.id for other in self.seeds.claims if claim.id in other.answers]
-        related = [
-            *claim.related,
-            *(o.id for o in self.seeds.claims if claim.id in o.related and o.id not in claim.related),
-        ]
+        answered_by = [other.id for other in self._naming("answers", claim)]
+        related = list(dict.fromkeys([*claim.related, *(other.id for other in self._naming("related", claim))]))
         groups: list[tuple[str, list[Any]]] = [
             ("Answers", claim.answers),
             ("Is answered by", answered_by),
@@ -99,8 +126,27 @@ class Views:
 
     def said_of(self, person: Person) -> list[Claim]:
         """Return the claims of others whose passages name a person."""
-        naming = {p.id for p in self.seeds.passages if any(name in p.text for name in person.named_as)}
-        return [c for c in self.seeds.claims if c.claimant != person.id and naming & set(c.passages)]
+        naming = [ref for name in person.named_as for ref in self._passages_with(name)]
+        claims = {claim.id: claim for ref in naming for claim in self.entries.claims_of.get(ref, ())}
+        return [claim for claim in sorted(claims.values(), key=self._order) if claim.claimant != person.id]
+
+    def said_by(self, person: Person) -> list[Claim]:
+        """Return the claims of a person."""
+        return self._naming("claimant", person)
+
+    def _passages_with(self, words: str) -> Iterator[str]:
+        article, at = self.entries.walk.article, -1
+        while (at := article.find(words, at + 1)) >= 0:
+            for span in self.entries.walk.paragraphs[self.entries.walk.paragraph_at(at) - 1].spans:
+                if span.start <= at and at + len(words) <= span.end:
+                    yield span.passage.id
+
+    def _order(self, claim: Claim) -> int:
+        return self.entries.spans[claim.passages[0]].start
+
+    def _naming(self, field: str, entry: Any) -> list[Claim]:
+        """Return the claims that name an entry in one of their fields."""
+        return self._claims_naming.get((field, entry.id), [])
 
     def spoken_of(self) -> list[Person]:
         """Return the people and bodies that no passage gives words to."""
@@ -110,7 +156,7 @@ class Views:
     def questions(self) -> list[tuple[Question, list[Claim]]]:
         """Return the questions in the order of the claims that leave them open."""
         refs = dict.fromkeys(ref for claim in self.seeds.claims for ref in claim.open)
-        return [(self.entries.by_id[ref], [c for c in self.seeds.claims if ref in c.open]) for ref in refs]
+        return [(self.entries.by_id[ref], self._claims_naming["open", ref]) for ref in refs]
 
     def sources_by_kind(self) -> list[tuple[str, str, list[Source]]]:
         """Return the sources by kind, each kind with its heading, by publisher and day."""
@@ -124,23 +170,13 @@ class Views:
 
     def uses(self, source: Source) -> list[tuple[str, str]]:
         """Return the pages on which a source is used, each with its title."""
-        pages = [
-            page for c in self.seeds.context if source.id in c.sources for page in self.entries.context_pages[c.id]
-        ]
-        pages += ["timeline.md" for event in self.seeds.events if source.id in self.event_sources(event)]
-        pages += ["record.md" for record in self.seeds.record if source.id in record.sources]
+        pages = self._pages_using.get(source.id, [])
         return [(page, self.page_title(page)) for page in dict.fromkeys(pages)]
 
     def page_title(self, page: str) -> str:
         """Return the title of a page by its path."""
-        titles = {
-            "people.md": "People and bodies",
-            "words.md": "Words",
-            "method.md": "How this is made",
-            "timeline.md": "Timeline",
-            "record.md": "The quotations and the record",
-        }
-        return titles.get(page) or str(self.entries.by_id[page.removeprefix("claims/").removesuffix(".md")].title)
+        stem = page.removeprefix("claims/").removesuffix(".md")
+        return PAGES[page].title if page in PAGES else str(self.entries.by_id[stem].title)
 
     def _by_day(self) -> list[Event]:
         return sorted(self.seeds.events, key=lambda event: event.date)
@@ -193,13 +229,13 @@ class Views:
             start += count
 
     def url(self, path: str) -> str:
-        """Return the absolute address of a page, under the address in the seeds."""
-        return f"{self.seeds.site.address.rstrip('/')}/{path}"
+        """Return the absolute address of a page or data file, by its path in the docs folder."""
+        return f"{self._address.rstrip('/')}/{address_of(path)}"
 
     def citation(self, claim: Claim) -> str:
         """Return one line to cite a claim's page by."""
         site, title = self.seeds.site, markup.plain(claim.title)
-        address = self.url(f"claims/{claim.id}/")
+        address = self.url(claim_page(claim.id))
         return f"{title}. In: {markup.plain(site.title)}, as of {site.as_of}. {address}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from explainer import markup
 from explainer.entries import Entries
 from explainer.model import FORMS, Claim
-from explainer.wording import count_words
+from explainer.words import count_words
 
 
 @dataclass

@@ -9,6 +9,9 @@ from explainer import markup
 from explainer.entries import Entries
 from explainer.fields import Prose
 from explainer.findings import Finding, short
+from explainer.words import Words, count_words
+
+_STOP = re.compile(r"[.!?]+[”)]*(?=\s|$)")
 
 
 def check_wording(entries: Entries) -> Iterator[Finding]:
@@ -17,23 +20,22 @@ def check_wording(entries: Entries) -> Iterator[Finding]:
     rules = [(contested.word, f"neutral words ({contested.instead})") for contested in wording.contested]
     rules += [(word, '"said" or another verb that neither lends belief nor doubt') for word in wording.verbs_of_saying]
     rules += [(word, "words that decide nothing") for word in wording.verdicts]
-    expected = {str(word).casefold(): mend for word, mend in rules}
-    banned = _words(expected, r"(?:s|es)?")
-    allowed = _words(wording.allowed, "")
+    banned, allowed = Words(dict(rules), ("", "s", "es")), Words(dict.fromkeys(wording.allowed, ""))
     for field in entries.prose:
-        own = allowed.sub(lambda match: " " * len(match[0]), own_words(field)) if wording.allowed else own_words(field)
+        own = _without(allowed, own_words(field))
         if (count := count_words(markup.plain(field))) > field.limit:
             message = f"found {count} words, expected at most {field.limit} in this field: shorten it"
             yield Finding(field.place, message)
-        for match in banned.finditer(own) if expected else ():
-            mend = expected.get(match[1].casefold(), "other words")
-            message = f'found "{short(match[0])}" in our own text, expected {mend}: reword, or quote it with “…”'
-            yield Finding(field.at(match.start()), message)
+        for start, end, mend in banned.find(own):
+            message = f'found "{short(own[start:end])}" in our own text, expected {mend}: reword, or quote it with “…”'
+            yield Finding(field.at(start), message)
 
 
-def _words(words: object, ending: str) -> re.Pattern[str]:
-    listed = sorted((re.escape(str(word)) for word in words), key=len, reverse=True)  # type: ignore[attr-defined]
-    return re.compile(rf"(?<!\w)({'|'.join(listed)}){ending}(?!\w)", re.IGNORECASE)
+def _without(words: Words, text: str) -> str:
+    """Return a text with some of its words blanked out, so that offsets stay."""
+    for start, end, _ in words.find(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def own_words(field: str) -> str:
@@ -47,11 +49,6 @@ def own_words(field: str) -> str:
     return "".join(blank)
 
 
-def count_words(text: str) -> int:
-    """Return the number of words in a text: runs between white space that hold a letter or digit."""
-    return sum(any(c.isalnum() for c in word) for word in text.split())
-
-
 def check_reading(entries: Entries) -> list[Finding]:
     """Return the findings on all our sentences together: their average length, and their school grade.
 
@@ -60,13 +57,12 @@ def check_reading(entries: Entries) -> list[Finding]:
     import textstat  # takes a second to load: only for the checks over all texts
 
     wording = entries.seeds.wording
-    shortened = _words(wording.abbreviations, "") if wording.abbreviations else None
+    shortened = Words(dict.fromkeys(wording.abbreviations, ""))
     rows: list[tuple[Prose, int, int, int]] = []
     for field in entries.prose:
         text = markup.plain(field)
         if field.rich and text.rstrip("”)").endswith((".", "?", "!")):
-            joined = shortened.sub(lambda match: match[0].replace(".", ""), text) if shortened else text
-            sentences = max(1, len(re.findall(r"[.!?]+[”)]*(?=\s|$)", joined)))
+            sentences = max(1, len(_STOP.findall(_without(shortened, text))))
             rows.append((field, sentences, count_words(text), textstat.syllable_count(text)))
     if not rows:
         return []

@@ -1,73 +1,116 @@
-"""Brings the docs folder in line with the rendered pages: only what differs, each file whole or not at all."""
+"""Brings the docs folder in line with the pages: only what differs, each file whole or not at all."""
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from explainer.findings import Finding, Place
 
-MARK = "# Made by scripts/build_pages.py"
+MARK = b"# Made by scripts/build_pages.py"
 DATA = "data"
 PART = ".explainer-part"
 
-
-@dataclass
-class Plan:
-    """What writing would do: the files to write, those that stay, those to remove; and what forbids it."""
-
-    write: dict[Path, bytes] = field(default_factory=dict)
-    unchanged: list[Path] = field(default_factory=list)
-    remove: list[Path] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def stale(self) -> list[Path]:
-        """The files that are not as they should be, in order."""
-        return sorted([*self.write, *(path for path in self.remove if not path.name.endswith(PART))])
+Files = Iterable[tuple[str, bytes]]
 
 
-def plan(docs: Path, files: Mapping[str, bytes]) -> Plan:
-    """Return what brings `docs` in line with `files`, by path in it. Reads only."""
-    found, wanted = Plan(), {docs / name: content for name, content in sorted(files.items())}
-    try:
-        present = set(_files(docs))
-    except OSError as error:
-        message = f"found an unreadable folder ({error.strerror}), expected the pages: check its permissions"
-        return Plan(findings=[_finding(Path(error.filename), message)])
-    for path in sorted(present):
-        if path.is_symlink() or path == docs:
-            refused = "a link or file, expected plain files in plain folders: move it away"
-        elif not path.is_file():
-            refused = "no plain file, expected generated pages only: move it away"
-        else:
-            refused = _compare(found, docs, path, wanted.get(path))
-        if refused:
-            found.findings.append(_finding(path, f"found {refused}"))
-    for path in (path for path in wanted if path not in present):
-        found.write[path] = wanted[path]
-        if path.is_dir():
-            found.findings.append(_finding(path, "found a folder, expected a page: move the folder away"))
-    return found
+class Counts(NamedTuple):
+    """How many files an update wrote, left as they were, and removed."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
 
 
-def _compare(found: Plan, docs: Path, path: Path, wanted: bytes | None) -> str:
-    """Plan what becomes of a file that is there, or return why it must not be touched."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        return f"an unreadable file ({error.strerror}), expected a readable one: check its permissions"
-    if content == wanted:
-        found.unchanged.append(path)
-    elif not (path.relative_to(docs).parts[0] == DATA or path.name.endswith(PART) or MARK.encode() in content[:400]):
-        return "a file that this builder did not make, expected generated pages only: move it away"
-    elif wanted is None:
-        found.remove.append(path)
-    else:
-        found.write[path] = wanted
-    return ""
+class Docs:
+    """The docs folder. `findings` says what in it stands in the way; while there are any, nothing is changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.findings = folder, list[Finding]()
+        self._present = set[Path]()
+        try:
+            self._present.update(_files(folder))
+        except OSError as error:
+            message = f"found an unreadable folder ({error.strerror}), expected the pages: check its permissions"
+            self._find(Path(error.filename), message)
+        for path in self._present:
+            if why := self._refusal(path):
+                self._find(path, f"found {why}: move it away")
+
+    def _find(self, path: Path, message: str) -> None:
+        self.findings.append(Finding(Place(path.as_posix(), 1, 1), message))
+
+    def _refusal(self, path: Path) -> str:
+        """Return why what is there must not be touched, if it must not."""
+        if path.is_symlink() or path == self.folder:
+            return "a link or file, expected plain files in plain folders"
+        if not path.is_file():
+            return "no plain file, expected generated pages only"
+        try:
+            with path.open("rb") as file:
+                head = file.read(400)
+        except OSError as error:
+            return f"an unreadable file ({error.strerror}), expected generated pages only"
+        ours = MARK in head or path.name.endswith(PART) or path.relative_to(self.folder).parts[0] == DATA
+        return "" if ours else "a file that this builder did not make, expected generated pages only"
+
+    def stale(self, files: Files) -> list[Path]:
+        """Return the files that are not as these are, in order. Reads only."""
+        known = set[Path]()
+        stale = {path for path, content in self._paths(files, known) if not self._has(path, content)}
+        return sorted(stale | {path for path in self._present - known if not path.name.endswith(PART)})
+
+    def update(self, files: Files) -> Counts:
+        """Make the folder hold these files and no others. All are written beside their places before any takes its own.
+
+        Where the system refuses to write one, `findings` says so and no page is changed.
+        """
+        known, parts, unchanged = set[Path](), dict[Path, Path](), 0
+        try:
+            for path, content in self._paths(files, known):
+                if self._has(path, content):
+                    unchanged += 1
+                    continue
+                part = path.with_name(f".{path.name}{PART}")
+                with self._told(path):
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    parts[path] = part
+                    part.write_bytes(content)
+            gone = sorted(self._present - known)
+            for path in [] if self.findings else [*parts, *gone]:
+                with self._told(path):
+                    parts[path].replace(path) if path in parts else path.unlink(missing_ok=True)
+        finally:
+            for part in parts.values():
+                with contextlib.suppress(OSError):
+                    part.unlink(missing_ok=True)
+        return Counts(len(parts), unchanged, len(gone))
+
+    def _paths(self, files: Files, known: set[Path]) -> Iterator[tuple[Path, bytes]]:
+        """Return the files by their paths, which become known; add a finding where a folder stands in the place."""
+        for name, content in files:
+            path = self.folder / name
+            known.add(path)
+            if path not in self._present and path.is_dir():
+                self._find(path, "found a folder, expected a file: move the folder away")
+            else:
+                yield path, content
+
+    def _has(self, path: Path, content: bytes) -> bool:
+        return path in self._present and path.read_bytes() == content
+
+    @contextlib.contextmanager
+    def _told(self, path: Path) -> Iterator[None]:
+        """Turn what the system refuses to do with a file into a finding, one for each folder."""
+        try:
+            yield
+        except OSError as error:
+            message = f"found that the file cannot be written or removed ({error.strerror}), expected that it can"
+            if not any(Path(finding.place.path).parent == path.parent for finding in self.findings):
+                self._find(path, f"{message}: check its folder, {path.parent.as_posix()}")
 
 
 def _files(docs: Path) -> Iterator[Path]:
@@ -75,33 +118,11 @@ def _files(docs: Path) -> Iterator[Path]:
     if docs.is_symlink() or docs.is_file():
         yield docs
         return
-    for folder, folders, names in os.walk(docs, onerror=_refuse):
+    for folder, folders, names in os.walk(docs, onerror=_unless_missing):
         yield from (Path(folder, name) for name in names)
         yield from (path for path in (Path(folder, name) for name in folders) if path.is_symlink())
 
 
-def _refuse(error: OSError) -> None:
+def _unless_missing(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError):
         raise error
-
-
-def _finding(path: Path, message: str) -> Finding:
-    return Finding(Place(path.as_posix(), 1, 1), message)
-
-
-def carry_out(plan: Plan) -> list[Finding]:
-    """Write and remove what the plan says; return what the system refused. Each file is old or new, never half."""
-    findings: dict[Path, Finding] = {}
-    for path in (*plan.write, *plan.remove):
-        part = path.with_name(f".{path.name}{PART}")
-        try:
-            if path in plan.write:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                part.write_bytes(plan.write[path])
-                part.replace(path)
-            else:
-                path.unlink(missing_ok=True)
-        except OSError as error:
-            message = f"found that the file cannot be written or removed ({error.strerror}), expected that it can"
-            findings.setdefault(path.parent, _finding(path, f"{message}: check its folder, {path.parent.as_posix()}"))
-    return list(findings.values())
