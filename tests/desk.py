@@ -15,6 +15,11 @@ SMALL = Path(__file__).parent / "small"
 NOBODY = 65534
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files in a folder by their path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 class Row(NamedTuple):
     """One way of being wrong: in a seed file, old words become new ones, and these findings follow."""
 

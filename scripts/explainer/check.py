@@ -31,6 +31,7 @@ def check(entries: Entries) -> list[Finding]:
         _references,
         _unused,
         _passages,
+        _forms,
         _claims,
         _records,
         _dates,
@@ -142,7 +143,7 @@ def _unused(entries: Entries) -> Iterator[Finding]:
                 yield _at(entry.id, f'the {kind} "{entry.id}", which nothing uses', expected)
     for person in entries.seeds.people:
         for name in person.named_as:
-            if name not in entries.seeds.article and not entries.walk.disputed(name):
+            if not entries.places(name) and not entries.walk.disputed(name):
                 yield _at(name, f'the name "{short(name)}", which is not in the article', "its words: copy them")
         if not person.named_as and person.id not in used and entries.seeds.whole:
             yield _at(person.id, f'the person "{person.id}", whom nothing names', "a name in the article: add it")
@@ -180,6 +181,13 @@ def _passages(entries: Entries) -> Iterator[Finding]:
 
 def _paragraph(passage: str) -> str:
     return passage.rstrip(ascii_lowercase)
+
+
+def _forms(entries: Entries) -> Iterator[Finding]:
+    first: dict[str, Scalar] = {}
+    for own, form in ((term.id, form) for term in entries.seeds.terms for form in term.forms):
+        if (other := first.setdefault(form.casefold(), own)) is not own:
+            yield _at(form, f'the form "{form}" under "{other}" too', "each form under one term: delete it in one")
 
 
 def _claims(entries: Entries) -> Iterator[Finding]:

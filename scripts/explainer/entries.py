@@ -20,10 +20,9 @@ from explainer.passages import Paragraph, Span, Walk
 
 @dataclass(frozen=True)
 class Found:
-    """Where a quotation of the article stands: offsets, and the passages it is cut from, in order."""
+    """Where words of the article stand: the offset, and the passages they are cut from, in order."""
 
     start: int
-    end: int
     passages: tuple[str, ...]
 
 
@@ -151,12 +150,13 @@ class Entries:
         near = [self.spans[name] for name in own if name in self.spans]
         for paragraph in dict.fromkeys(span.paragraph for span in near):
             block = self.walk.paragraphs[paragraph - 1]
-            places = self._places(quote.words, block.start, block.end)
+            places = self.places(quote.words, block.start, block.end)
             if best := [p for p in places if set(p.passages) & set(own)] or ([] if quote.mark else places):
                 return best[:1]
-        return [] if quote.mark else self._places(quote.words, 0, len(self.walk.article))
+        return [] if quote.mark else self.places(quote.words)
 
-    def _places(self, words: str, start: int, end: int) -> list[Found]:
+    def places(self, words: str, start: int = 0, end: int | None = None) -> list[Found]:
+        """Return where whole words stand in the article, or between two offsets in it."""
         article, found = self.walk.article, list[Found]()
         at = article.find(words, start, end) if words.strip() and "\n" not in words else -1
         while at >= 0:
@@ -165,7 +165,7 @@ class Entries:
                 after < len(article) and words[-1].isalnum() and article[after].isalnum()
             )
             if not inside_word:
-                found.append(Found(at, after, tuple(span.passage.id for span in self._between(at, after))))
+                found.append(Found(at, tuple(span.passage.id for span in self._between(at, after))))
             at = article.find(words, at + 1, end)
         return found
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
-import os
+import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -24,8 +25,12 @@ from explainer.words import Words
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-# Compiled templates are kept where Python keeps compiled modules, if it may.
-_COMPILED = Path(__file__).parent / "__pycache__"
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates, kept where Python keeps compiled modules; done without where nothing can be written."""
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class Renderer:
@@ -43,7 +48,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(_COMPILED)) if os.access(_COMPILED, os.W_OK) else None,
+            bytecode_cache=None if sys.dont_write_bytecode else _Compiled(str(Path(__file__).with_name("__pycache__"))),
         )
         self.env.filters |= {
             "day": day,

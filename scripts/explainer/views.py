@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from explainer import markup, model, voices
-from explainer.entries import Entries
+from explainer.entries import Entries, Found
 from explainer.load import COMPARISON_PREFIX, SHAPES
 from explainer.model import Claim, Event, Passage, Person, Question, Record, Source
 from explainer.pages import PAGES, address_of, claim_page
@@ -121,12 +121,15 @@ class Views:
 
     def people(self) -> list[Person]:
         """Return the people and bodies in the order in which the article first names them."""
-        article = self.entries.walk.article
-        return sorted(self.seeds.people, key=lambda p: min((article.find(n) for n in p.named_as), default=len(article)))
+        end = len(self.entries.walk.article)
+        first = {
+            person.id: min((place.start for place in self._named(person)), default=end) for person in self.seeds.people
+        }
+        return sorted(self.seeds.people, key=lambda person: first[person.id])
 
     def said_of(self, person: Person) -> list[Claim]:
         """Return the claims of others whose passages name a person."""
-        naming = [ref for name in person.named_as for ref in self._passages_with(name)]
+        naming = [ref for place in self._named(person) for ref in place.passages]
         claims = {claim.id: claim for ref in naming for claim in self.entries.claims_of.get(ref, ())}
         return [claim for claim in sorted(claims.values(), key=self._order) if claim.claimant != person.id]
 
@@ -134,12 +137,9 @@ class Views:
         """Return the claims of a person."""
         return self._naming("claimant", person)
 
-    def _passages_with(self, words: str) -> Iterator[str]:
-        article, at = self.entries.walk.article, -1
-        while (at := article.find(words, at + 1)) >= 0:
-            for span in self.entries.walk.paragraphs[self.entries.walk.paragraph_at(at) - 1].spans:
-                if span.start <= at and at + len(words) <= span.end:
-                    yield span.passage.id
+    def _named(self, person: Person) -> list[Found]:
+        """Return where the article names a person."""
+        return [place for name in person.named_as for place in self.entries.places(name)]
 
     def _order(self, claim: Claim) -> int:
         return self.entries.spans[claim.passages[0]].start
@@ -208,18 +208,17 @@ class Views:
         ]
         return [group for group in groups if group[2]]
 
-    def years(self) -> list[tuple[str, list[Event]]]:
-        """Return the events by year; those on the days of the article apart."""
+    def years(self) -> list[tuple[str, str, list[Event]]]:
+        """Return the events by year, those on the days of the article apart: kind of group, label, events."""
         days = self._days()
 
-        def label(event: Event) -> str:
-            return (
-                "The article’s days"
-                if days[0] <= event.date <= days[-1]
-                else event.date[:4] + (", after" if event.date[:4] == days[-1][:4] and event.date > days[-1] else "")
-            )
+        def group(event: Event) -> tuple[str, str]:
+            if days[0] <= event.date <= days[-1]:
+                return "days", "The article’s days"
+            year = event.date[:4]
+            return "year", f"{year}, after" if year == days[-1][:4] and event.date > days[-1] else year
 
-        return _grouped((label(event), event) for event in self._by_day())
+        return [(*key, events) for key, events in _grouped((group(event), event) for event in self._by_day())]
 
     def segments(self, voice: voices.Voice) -> Iterator[tuple[str, int, int]]:
         """Return each form of a voice with its words and where its bar begins."""

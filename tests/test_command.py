@@ -1,0 +1,87 @@
+"""The command: its exit status, what it says where, and that it tells everything at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import build_pages
+import pytest
+
+from desk import Desk, contents
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Run the command; return its exit status and what it wrote to the two outputs."""
+    status = build_pages.main(arguments)
+    return status, *capsys.readouterr()
+
+
+def test_pages_are_written(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys)
+    assert (status, out, err) == (0, f"{len(contents(desk.docs))} files written, 0 unchanged, 0 removed\n", "")
+
+
+def test_fresh_pages_pass_the_check(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys)
+    assert run(capsys, "--check") == (0, "", "")
+
+
+def test_the_check_names_stale_pages_and_writes_nothing(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys)
+    desk.change("questions.yml", "record: ", "record: Perhaps ")
+    (desk.docs / "people.md").unlink()
+    (desk.docs / "claims/.people.md.explainer-part").touch()  # a leftover is no page
+    before = contents(desk.docs)
+    status, out, err = run(capsys, "--check")
+    stale = "found a stale page, expected a fresh one: build the pages again, as with make pages"
+    names = ("claims/mill-closes.md", "data/claims.json", "people.md", "questions.md")
+    assert (status, out) == (1, "")
+    assert err.splitlines() == [f"docs/{name}:1:1: {stale}" for name in names]
+    assert contents(desk.docs) == before
+
+
+def test_without_pages_all_are_stale(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = run(capsys, "--check")
+    assert not desk.docs.exists()
+    run(capsys)
+    assert len(err.splitlines()) == len(contents(desk.docs))
+
+
+def test_everything_wrong_is_told_at_once(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Seeds of every file, the nav and the docs folder, sorted by place; nothing is written."""
+    desk.change("claims.yml", "kind: refusal", "kind: refusl")
+    desk.change("terms.yml", "headword: wheel", "headword: wheel\n  colour: red")
+    desk.docs.mkdir()
+    (desk.docs / "mine.md").touch()
+    status, out, err = run(capsys)
+    assert (status, out) == (1, "")
+    assert [line.split(": ")[0] for line in err.splitlines()] == [
+        "docs/mine.md:1:1",
+        "seeds/claims.yml:29:9",
+        "seeds/terms.yml:3:3",
+    ]
+    assert contents(desk.docs) == {"mine.md": b""}
+
+
+def test_findings_of_meaning_come_with_those_of_the_nav(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("mkdocs.yml").write_text("nav: [index.md]\n", "utf-8")
+    desk.change("questions.yml", "record: ", "record: “Nobody said this” ")
+    _, _, err = run(capsys)
+    assert {line.split(":")[0] for line in err.splitlines()} == {"mkdocs.yml", "seeds/questions.yml"}
+
+
+def test_other_folders(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.seeds.rename("other seeds")
+    status, _, _ = run(capsys, "--seeds", "other seeds", "--docs", "new/other docs")
+    assert status == 0
+    assert Path("new/other docs/claims/mill-closes.md").exists()
+    assert not desk.docs.exists()
+
+
+@pytest.mark.parametrize("arguments", [["--chek"], ["--seeds", "nowhere"], ["--seeds", "seeds/site.yml"], ["more"]])
+def test_wrong_usage(desk: Desk, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        build_pages.main(arguments)
+    assert ended.value.code == 2
+    assert ": error: " in capsys.readouterr().err.splitlines()[-1]
+    assert not desk.docs.exists()
