@@ -149,6 +149,7 @@ def main() -> None:
     parser.add_argument("--no-scroll", action="store_true", help="leave out the long page in the browser")
     options = parser.parse_args()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules stay compiled between runs, as is Python's default
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         scales = [Scale(times, Path(name, str(times))) for times in options.times]
         for scale in scales:
