@@ -4,38 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 _WORD = re.compile(r"\w+")
-_BETWEEN = r"[\s\u00ad\u2010-\u2014-]"
+_BETWEEN = r"[\s\u00ad\u2010-\u2014-]+"
 
 
 class Words:
     """Words and phrases, each with a meaning, found whole in a text, whatever their case, spaces and hyphens."""
 
     def __init__(self, meanings: Mapping[str, str], endings: tuple[str, ...] = ("",)) -> None:
-        self._meanings = {_alike(word): meaning for word, meaning in meanings.items()}
-        listed = sorted(map(str, meanings), key=len, reverse=True)
-        phrases = (f"{_BETWEEN}+".join(map(re.escape, re.split(f"{_BETWEEN}+", word))) for word in listed)
-        ending = "|".join(sorted(endings, reverse=True))
-        self._pattern = re.compile(rf"(?<!\w)({'|'.join(phrases) or '(?!)'})(?:{ending})(?!\w)", re.IGNORECASE)
-        # A text without the longest word of any phrase has none of the phrases, and most texts are like that.
-        longest = [max(_parts(word), key=len, default="") for word in listed]
-        self._longest = {word + ending for word in longest for ending in endings}
+        self._meanings, self._endings = meanings, endings
+        self._longest = set[str]()
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in sorted(meanings, key=len, reverse=True):
+            parts = _parts(phrase) or [""]
+            self._longest.update(max(parts, key=len) + ending for ending in endings)
+            for ending in endings if len(parts) == 1 else ("",):
+                self._by_first.setdefault(parts[0] + ending, []).append(phrase)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Return where the words stand in a text, start and end, each with its meaning, in order."""
-        if not self._longest.isdisjoint(("", *_parts(text))):
-            for match in self._pattern.finditer(text):
-                yield match.start(), match.end(), self._meanings[_alike(match[1])]
+        # A text without the longest word of any phrase has none of the phrases, and most texts are like that.
+        end = 0
+        for word in () if self._longest.isdisjoint(_parts(text)) else _WORD.finditer(text):
+            for phrase in self._by_first.get(_fold(word[0]), ()) if word.start() >= end else ():
+                if match := _pattern(phrase, self._endings).match(text, word.start()):
+                    end = match.end()
+                    yield word.start(), end, self._meanings[phrase]
+                    break
+
+
+@cache
+def _pattern(phrase: str, endings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the expression of a phrase from its first word on, with one of the endings, up to a word's end."""
+    words = (re.escape(part) for part in re.split(_BETWEEN, re.sub(r"^\W+", "", phrase)))
+    ending = "|".join(sorted(endings, reverse=True))
+    return re.compile(rf"{_BETWEEN.join(words)}(?:{ending})(?!\w)", re.IGNORECASE)
 
 
 def _parts(text: str) -> list[str]:
-    """Return the words of a text as expressions compare them: without case, i in all its forms alike."""
-    return _WORD.findall(text.replace("İ", "i").replace("ı", "i").casefold())
+    return _WORD.findall(_fold(text))
 
 
-def _alike(text: str) -> str:
-    return re.sub(f"{_BETWEEN}+", " ", text.replace("İ", "i").replace("ı", "i").casefold())
+def _fold(text: str) -> str:
+    """Return a text as expressions compare it: without case, i in all its forms alike."""
+    return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 def count_words(text: str) -> int:

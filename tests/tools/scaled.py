@@ -72,6 +72,8 @@ class _Copy:
             parts = {name: self.entry(part, name) for name, part in value.__dict__.items()}
             if isinstance(value, model.Passage):
                 parts["text"] = self.words(str(value.text))
+            if isinstance(value, model.Term):
+                parts["forms"] = [f"{form}{self.number or ''}" for form in value.forms]
             if isinstance(value, (model.Row, model.Column)):
                 parts["id"] = str(value.id)  # a name inside the comparison, not an id of the seeds
             return {name: part for name, part in parts.items() if part}
