@@ -292,6 +292,20 @@ ROWS = {
         "\n- id: council\n  name: The council\n  kind: body\n  named_as: []\n  role: It has none.\n",
         'seeds/people.yml:14:7: found the person "council", whom nothing names, expected a name in the article: add it',
     ),
+    "a form of two terms": row(
+        "terms.yml",
+        "",
+        "\n- id: rim\n  headword: rim\n  plain: Its [edge](edge).\n  forms: [rim]\n"
+        "\n- id: edge\n  headword: edge\n  plain: Its [rim](rim).\n  forms: [Rim]\n",
+        'seeds/terms.yml:15:11: found the form "Rim" under "rim" too, expected each form under one term: '
+        "delete it in one",
+    ),
+    "a name that is a part of a word": row(
+        "people.yml",
+        "[Otto Lund, Lund]",
+        "[Otto Lund, Lun]",
+        'seeds/people.yml:11:25: found the name "Lun", which is not in the article, expected its words: copy them',
+    ),
     "a name that is not in the article": row(
         "people.yml",
         "[Otto Lund, Lund]",

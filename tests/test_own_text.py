@@ -208,6 +208,18 @@ HIDDEN = {
         "He \u200b asked.",
         "seeds/claims.yml:44:13: found the hidden character U+200B, expected visible text: delete it",
     ),
+    "a soft hyphen": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "He ask\u00aded.",
+        "seeds/claims.yml:44:16: found the hidden character U+00AD, expected visible text: delete it",
+    ),
+    "what joins letters, between letters that need none": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "He ask\u200ded.",
+        "seeds/claims.yml:44:16: found the hidden character U+200D, expected visible text: delete it",
+    ),
     "half a character": row(
         "claims.yml",
         "plain: He says that he asked for a year more.",
@@ -229,6 +241,34 @@ WORDING = {
         "The mill is doomed.",
         'seeds/claims.yml:44:22: found "doomed" in our own text, expected neutral words (the day of '
         "closing): reword, or quote it with “…”",
+    ),
+    "a phrase in two words": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "A so called wheel.",
+        'seeds/claims.yml:44:12: found "so called" in our own text, expected words that decide nothing: reword, or '
+        "quote it with “…”",
+    ),
+    "a phrase with a no-break space": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "A so\u00a0called wheel.",
+        'seeds/claims.yml:44:12: found "so called" in our own text, expected words that decide nothing: reword, or '
+        "quote it with “…”",
+    ),
+    "a phrase with a hyphen that does not break": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "A so\u2011called wheel.",
+        'seeds/claims.yml:44:12: found "so\u2011called" in our own text, expected words that decide nothing: '
+        "reword, or quote it with “…”",
+    ),
+    "a phrase with capitals and two spaces": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "A So  Called wheel.",
+        'seeds/claims.yml:44:12: found "So Called" in our own text, expected words that decide nothing: reword, or '
+        "quote it with “…”",
     ),
     "a contested word with a capital letter": row(
         "claims.yml",

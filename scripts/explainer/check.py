@@ -143,7 +143,7 @@ def _unused(entries: Entries) -> Iterator[Finding]:
                 yield _at(entry.id, f'the {kind} "{entry.id}", which nothing uses', expected)
     for person in entries.seeds.people:
         for name in person.named_as:
-            if not entries.places(name) and not entries.walk.disputed(name):
+            if not entries.named[name] and not entries.walk.disputed(name):
                 yield _at(name, f'the name "{short(name)}", which is not in the article', "its words: copy them")
         if not person.named_as and person.id not in used and entries.seeds.whole:
             yield _at(person.id, f'the person "{person.id}", whom nothing names', "a name in the article: add it")
@@ -314,10 +314,10 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> tuple[int
         return offset, "found white space at an end of a quotation, expected words only: delete it"
     if quote.mark and entries.kinds.get(quote.mark) != "passage":
         return 0, ""
-    places = entries.locate(quote, field.own)
+    places = entries.locate(words, quote.mark, field.own)
     if len(places) == 1 or entries.walk.disputed(words):
         return 0, ""
-    if places := places or entries.locate(markup.Quote(words, "", 0), ()):
+    if places := places or entries.places(words):
         names = " and ".join(" ".join(place.passages) for place in places)
         expected = f"words of {quote.mark}" if quote.mark else "one place"
         mend = f"name the passage, as in “…”[{places[0].passages[0]}]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -41,6 +41,7 @@ class Entries:
         for name, comparison in seeds.comparisons.items():
             self.kinds.setdefault(name, "comparison")
             self.by_id.setdefault(name, comparison)
+        self.locate = cache(self._locate)
         self.scalars = list(self._scalars())
         self.prose = [scalar for scalar in self.scalars if isinstance(scalar, Prose)]
         self.references = [scalar for scalar in self.scalars if isinstance(scalar, Ref)]
@@ -57,6 +58,11 @@ class Entries:
             for ref in claim.passages:
                 found.setdefault(ref, []).append(claim)
         return found
+
+    @cached_property
+    def named(self) -> dict[str, list[Found]]:
+        """Where the article has each name of a person or body."""
+        return {name: self.places(name) for person in self.seeds.people for name in person.named_as}
 
     @cached_property
     def noted_by(self) -> dict[str, list[Passage]]:
@@ -140,20 +146,20 @@ class Entries:
         for entry in (self.seeds.site, *self.seeds.comparisons.values()):
             yield from _inside(entry)
 
-    def locate(self, quote: markup.Quote, own: tuple[str, ...]) -> list[Found]:
+    def _locate(self, words: str, mark: str, own: tuple[str, ...]) -> list[Found]:
         """Return where the words of a quotation stand in the article: one place, or all if that is not decided.
 
-        A passage named after the words decides; then the entry's own passages, then their paragraphs.
+        A passage whose id follows the words (`mark`) decides; then the entry's own passages, then their paragraphs.
         """
-        if self.kinds.get(quote.mark) == "passage":
-            own = (quote.mark,)
+        if self.kinds.get(mark) == "passage":
+            own = (mark,)
         near = [self.spans[name] for name in own if name in self.spans]
         for paragraph in dict.fromkeys(span.paragraph for span in near):
             block = self.walk.paragraphs[paragraph - 1]
-            places = self.places(quote.words, block.start, block.end)
-            if best := [p for p in places if set(p.passages) & set(own)] or ([] if quote.mark else places):
+            places = self.places(words, block.start, block.end)
+            if best := [p for p in places if set(p.passages) & set(own)] or ([] if mark else places):
                 return best[:1]
-        return [] if quote.mark else self.places(quote.words)
+        return [] if mark else self.places(words)
 
     def places(self, words: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Return where whole words stand in the article, or between two offsets in it."""

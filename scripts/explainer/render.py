@@ -146,7 +146,7 @@ class Renderer:
             publisher = markup.escape(self.entries.by_id[quote.mark].publisher)
             link = f" ([{publisher}]({self._address(quote.mark, path)}))" if path else ""
             return f'<span class="quoted">“{words}”</span>{link}'
-        passages = self.entries.locate(quote, own)[0].passages
+        passages = self.entries.locate(quote.words, quote.mark, own)[0].passages
         element = f'<q data-passage="{" ".join(passages)}">{words}</q>'
         return f"[{element}]({self._address(passages[0], path)})" if path else element
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from explainer import markup, model, voices
-from explainer.entries import Entries, Found
+from explainer.entries import Entries
 from explainer.load import COMPARISON_PREFIX, SHAPES
 from explainer.model import Claim, Event, Passage, Person, Question, Record, Source
 from explainer.pages import PAGES, address_of, claim_page
@@ -122,24 +122,18 @@ class Views:
     def people(self) -> list[Person]:
         """Return the people and bodies in the order in which the article first names them."""
         end = len(self.entries.walk.article)
-        first = {
-            person.id: min((place.start for place in self._named(person)), default=end) for person in self.seeds.people
-        }
-        return sorted(self.seeds.people, key=lambda person: first[person.id])
+        first = {name: min((place.start for place in found), default=end) for name, found in self.entries.named.items()}
+        return sorted(self.seeds.people, key=lambda person: min((first[name] for name in person.named_as), default=end))
 
     def said_of(self, person: Person) -> list[Claim]:
         """Return the claims of others whose passages name a person."""
-        naming = [ref for place in self._named(person) for ref in place.passages]
+        naming = [ref for name in person.named_as for place in self.entries.named[name] for ref in place.passages]
         claims = {claim.id: claim for ref in naming for claim in self.entries.claims_of.get(ref, ())}
         return [claim for claim in sorted(claims.values(), key=self._order) if claim.claimant != person.id]
 
     def said_by(self, person: Person) -> list[Claim]:
         """Return the claims of a person."""
         return self._naming("claimant", person)
-
-    def _named(self, person: Person) -> list[Found]:
-        """Return where the article names a person."""
-        return [place for name in person.named_as for place in self.entries.places(name)]
 
     def _order(self, claim: Claim) -> int:
         return self.entries.spans[claim.passages[0]].start

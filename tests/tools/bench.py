@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class Scale:
     seconds: dict[str, list[float]] = field(default_factory=dict)
     megabytes: float = 0.0
 
-    def lay_out(self) -> None:
+    def laid_out(self) -> Scale:
         """Write the seeds, two configurations (with the hook and without) and the pages."""
         seeds = self.folder / "seeds"
         self.passages = write_scaled(ROOT / "seeds", self.times, seeds)
@@ -49,6 +50,7 @@ class Scale:
         write_config(ROOT / "mkdocs.yml", seeds, self.folder / "no-hook.yml", hook=False)
         before = (seeds / "claims.yml").read_text("utf-8")
         self.claims = (before, before.replace("\n  kind: request\n", "\n  kind: offer\n", 1))
+        return self
 
     def edit(self) -> None:
         """Give one claim another kind, or its own again."""
@@ -152,10 +154,10 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules stay compiled between runs, as is Python's default
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         scales = [Scale(times, Path(name, str(times))) for times in options.times]
+        with ProcessPoolExecutor(1) as other:  # the memory of a process begins with that of the one that starts it
+            scales = list(other.map(Scale.laid_out, scales))
         for scale in scales:
-            scale.lay_out()
             scale.run(PAGES)  # warms the caches; not counted
-        for scale in scales:
             scale.seconds.clear()
         for turn in range(options.runs):
             for scale in scales:
