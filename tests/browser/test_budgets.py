@@ -119,11 +119,11 @@ def test_a_failure_names_the_file_that_grew() -> None:
 
 
 @pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_nothing_shifts(each_site: Site, new_page: NewPage, viewport: dict[str, int]) -> None:
+def test_nothing_shifts(site: Site, new_page: NewPage, viewport: dict[str, int]) -> None:
     found = []
-    for name in each_site.kinds.values():
+    for name in site.kinds.values():
         page = new_page(viewport=viewport)
-        open_page(page, each_site.address + name)
+        open_page(page, site.address + name)
         found += [f"{name or 'home'}: {shift}" for shift in page.evaluate(SHIFTS)]
     expect_none(found)
 

@@ -77,12 +77,12 @@ def walk(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(NARROW, "dark"), (WIDE, "light")], ids=["narrow", "wide"])
-def test_every_control(each_site: Site, new_page: NewPage, viewport: dict[str, int], scheme: str) -> None:
+def test_every_control(site: Site, new_page: NewPage, viewport: dict[str, int], scheme: str) -> None:
     page = new_page(viewport=viewport, color_scheme=scheme)
     found = []
-    for name in each_site.kinds.values():
+    for name in site.kinds.values():
         with page.expect_response("**/search_index.json"):
-            page.goto(each_site.address + name)
+            page.goto(site.address + name)
         found += [f"{name or 'home'}: {fault}" for fault in walk(page)]
     expect_none(found)
 
