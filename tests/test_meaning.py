@@ -26,13 +26,27 @@ ROWS = {
         "questions.yml",
         "",
         "\n- id: article\n  question: Who wrote it?\n  record: A byline.\n",
-        'seeds/questions.yml:5:7: found the reserved id "article", expected another: it names a voice or a page',
+        'seeds/questions.yml:5:7: found the reserved id "article", expected another: it names a voice, a page or a part of one',
     ),
     "an id that names a page": row(
         "claims.yml",
         "- id: one-more-year",
         "- id: index",
-        'seeds/claims.yml:38:7: found the reserved id "index", expected another: it names a voice or a page',
+        'seeds/claims.yml:38:7: found the reserved id "index", expected another: it names a voice, a page or a part of one',
+    ),
+    "an id that names a part of a page": row(
+        "events.yml",
+        "- id: plan-made",
+        "- id: before",
+        'seeds/events.yml:1:7: found the reserved id "before", expected another: it names a voice, a page or a '
+        "part of one",
+    ),
+    "a row with the id of a part of its page": row(
+        "comparison-ends.yml",
+        "- id: stop",
+        "- id: table-1",
+        'seeds/comparison-ends.yml:7:9: found the reserved id "table-1", expected another: it names a voice, a '
+        "page or a part of one",
     ),
     "a row twice": row(
         "comparison-ends.yml",

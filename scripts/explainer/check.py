@@ -19,6 +19,9 @@ from explainer.passages import in_common, in_order
 from explainer.wording import check_wording
 
 _LINKED = ("passage", "claim", "person", "term", "question", "context", "source", "record", "event", "comparison")
+_RESERVED = re.compile(
+    rf"{ARTICLE_VOICE}|{HEADLINE_VOICE}|index|menu|before|days|after|rows|statements|(fact|kind)-.*|(table|reading)-\d+"
+)
 _OTHER_MARKS = re.compile('["„‟«»”]')
 
 
@@ -63,8 +66,8 @@ def _ids(entries: Entries) -> Iterator[Finding]:
                 path, line, column = other.place
                 found = f'the id "{own}" a second time (first at {path}:{line}:{column})'
                 yield _at(own, found, "ids that differ: rename one")
-            elif own in (ARTICLE_VOICE, HEADLINE_VOICE, "index"):
-                yield _at(own, f'the reserved id "{own}"', "another: it names a voice or a page")
+            elif _RESERVED.fullmatch(own):
+                yield _at(own, f'the reserved id "{own}"', "another: it names a voice, a page or a part of one")
     for name, comparison in entries.seeds.comparisons.items():
         if name in (*(page.template for page in PAGES.values()), *groups[0]) or not re.fullmatch(ID_PATTERN, name):
             yield _at(comparison.title, f'a comparison named "{name}"', "a free id in its file name: rename the file")
