@@ -26,13 +26,15 @@ ROWS = {
         "questions.yml",
         "",
         "\n- id: article\n  question: Who wrote it?\n  record: A byline.\n",
-        'seeds/questions.yml:5:7: found the reserved id "article", expected another: it names a voice, a page or a part of one',
+        'seeds/questions.yml:5:7: found the reserved id "article", expected another: it names a voice, a page or a '
+        "part of one",
     ),
     "an id that names a page": row(
         "claims.yml",
         "- id: one-more-year",
         "- id: index",
-        'seeds/claims.yml:38:7: found the reserved id "index", expected another: it names a voice, a page or a part of one',
+        'seeds/claims.yml:38:7: found the reserved id "index", expected another: it names a voice, a page or a '
+        "part of one",
     ),
     "an id that names a part of a page": row(
         "events.yml",
