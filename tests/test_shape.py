@@ -170,42 +170,42 @@ ROWS = {
         "sources.yml",
         "https://town.example.org/plan",
         "javascript:alert(1)",
-        'seeds/sources.yml:4:8: found the address "javascript:alert(1)", expected a web address such as '
+        'seeds/sources.yml:4:8: found "javascript:alert(1)", expected a web address such as '
         "https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "an address that is data": row(
         "sources.yml",
         "https://town.example.org/plan",
         "data:text/html,<b>",
-        'seeds/sources.yml:4:8: found the address "data:text/html,<b>", expected a web address such as '
+        'seeds/sources.yml:4:8: found "data:text/html,<b>", expected a web address such as '
         "https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "an address of another kind": row(
         "sources.yml",
         "https://town.example.org/plan",
         "ftp://town.example.org/plan",
-        'seeds/sources.yml:4:8: found the address "ftp://town.example.org/plan", expected a web address such '
+        'seeds/sources.yml:4:8: found "ftp://town.example.org/plan", expected a web address such '
         "as https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "an address without a host": row(
         "sources.yml",
         "https://town.example.org/plan",
         "https:///plan",
-        'seeds/sources.yml:4:8: found the address "https:///plan", expected a web address such as '
+        'seeds/sources.yml:4:8: found "https:///plan", expected a web address such as '
         "https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "an address without a scheme": row(
         "sources.yml",
         "https://town.example.org/plan",
         "//town.example.org/plan",
-        'seeds/sources.yml:4:8: found the address "//town.example.org/plan", expected a web address such as '
+        'seeds/sources.yml:4:8: found "//town.example.org/plan", expected a web address such as '
         "https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "an address with a space": row(
         "sources.yml",
         "https://town.example.org/plan",
         "https://town.example.org/the plan",
-        'seeds/sources.yml:4:8: found the address "https://town.example.org/the plan", expected a web '
+        'seeds/sources.yml:4:8: found "https://town.example.org/the plan", expected a web '
         "address such as https://www.example.org/page, without spaces, quotation marks or accents: copy it "
         "again",
     ),
@@ -213,21 +213,21 @@ ROWS = {
         "sources.yml",
         "https://town.example.org/plan",
         'https://town.example.org/"plan',
-        'seeds/sources.yml:4:8: found the address "https://town.example.org/"plan", expected a web address '
+        'seeds/sources.yml:4:8: found "https://town.example.org/"plan", expected a web address '
         "such as https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "an address with an accent": row(
         "sources.yml",
         "https://town.example.org/plan",
         "https://town.example.org/plän",
-        'seeds/sources.yml:4:8: found the address "https://town.example.org/plän", expected a web address '
+        'seeds/sources.yml:4:8: found "https://town.example.org/plän", expected a web address '
         "such as https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "an address with an empty part": row(
         "sources.yml",
         "https://town.example.org/plan",
         "https://town..org/plan",
-        'seeds/sources.yml:4:8: found the address "https://town..org/plan", expected a web address such as '
+        'seeds/sources.yml:4:8: found "https://town..org/plan", expected a web address such as '
         "https://www.example.org/page, without spaces, quotation marks or accents: copy it again",
     ),
     "a day that is not in the calendar": row(

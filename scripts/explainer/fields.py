@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -63,7 +64,9 @@ class Rule:
         return self.schema
 
 
-def _prose(limit: int, rich: bool) -> Rule:
+def prose(limit: int, *, rich: bool = True) -> Rule:
+    """Return the validation of our own text of at most `limit` words, in the small Markdown subset if it is rich."""
+
     def check(value: object) -> Prose:
         text: Prose = _text(value, "text").like(Prose)
         text.limit, text.rich, text.own = limit, rich, ()
@@ -72,8 +75,20 @@ def _prose(limit: int, rich: bool) -> Rule:
     return Rule(check)
 
 
+def label(limit: int) -> Rule:
+    """Return the validation of our own text of at most `limit` words, without quotations or links."""
+    return prose(limit, rich=False)
+
+
 def _name(value: object) -> Name:
     name: Name = _text(value, "text").like(Name)
+    return name
+
+
+def _phrase(value: object) -> Name:
+    name = _name(value)
+    if not any(char.isalnum() for char in name):
+        raise ValueError(f'found "{short(name)}", expected a word or phrase, with letters or digits: write it out')
     return name
 
 
@@ -90,52 +105,17 @@ def _id(value: object) -> Scalar:
     return text
 
 
-def _reads(text: str, pattern: str, read: Callable[[str], object]) -> bool:
-    try:
-        return bool(re.fullmatch(pattern, text, re.ASCII)) and bool(read(text))
-    except ValueError:
-        return False
+def _form(what: str, pattern: str, expected: str, read: Callable[[str], object] = str, **schema: Any) -> Rule:
+    """Return the validation of `what`, a text that has the form of `pattern` and that `read` accepts."""
 
+    def check(value: object) -> Scalar:
+        text = _text(value, what)
+        with contextlib.suppress(ValueError):
+            if re.fullmatch(pattern, text, re.ASCII) and read(text):
+                return text
+        raise ValueError(f'found "{short(text)}", expected {expected}')
 
-def _date(value: object) -> Scalar:
-    text = _text(value, "a date")
-    if not _reads(text, r"\d{4}-\d\d-\d\d", date.fromisoformat):
-        raise ValueError(f'found "{short(text)}", expected a date of the calendar as YYYY-MM-DD: correct it')
-    return text
-
-
-def _date_or_undated(value: object) -> Scalar:
-    text = _text(value, 'a date or "undated"')
-    return text if text == "undated" else _date(value)
-
-
-def _moment(value: object) -> Scalar:
-    text = _text(value, "a date and time")
-    if not _reads(text, r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", datetime.fromisoformat):
-        raise ValueError(f'found "{short(text)}", expected a moment in UTC as YYYY-MM-DDThh:mm:ssZ: correct it')
-    return text
-
-
-def _address(value: object) -> Scalar:
-    text = _text(value, "an address")
-    if not re.fullmatch(ADDRESS_PATTERN, text):
-        expected = "a web address such as https://www.example.org/page, without spaces, quotation marks or accents"
-        raise ValueError(f'found the address "{short(text)}", expected {expected}: copy it again')
-    return text
-
-
-def _digest(value: object) -> Scalar:
-    text = _text(value, "a SHA-256")
-    if not re.fullmatch("[0-9a-f]{64}", text):
-        raise ValueError(f'found "{short(text)}", expected 64 digits from 0 to f: copy the SHA-256 of article.txt')
-    return text
-
-
-def _number(value: object) -> Scalar:
-    text = _text(value, "a number")
-    if not re.fullmatch("[1-9][0-9]?", text):
-        raise ValueError(f'found "{short(text)}", expected a whole number from 1 to 99: correct it')
-    return text
+    return Rule(check, pattern=f"^({pattern})$", **schema)
 
 
 def choice(words: Mapping[str, str]) -> Rule:
@@ -162,22 +142,28 @@ def ref(*kinds: str) -> Rule:
     return Rule(check)
 
 
-def prose(limit: int) -> Rule:
-    """Return the validation of our own text of at most `limit` words, in the small Markdown subset."""
-    return _prose(limit, rich=True)
-
-
-def label(limit: int) -> Rule:
-    """Return the validation of our own text of at most `limit` words, without quotations or links."""
-    return _prose(limit, rich=False)
-
+_DAY, _DAY_MEND = r"\d{4}-\d\d-\d\d", "a date of the calendar as YYYY-MM-DD: correct it"
+_MOMENT_MEND = "a moment in UTC as YYYY-MM-DDThh:mm:ssZ: correct it"
+_ADDRESS_MEND = (
+    "a web address such as https://www.example.org/page, without spaces, quotation marks or accents: copy it again"
+)
 
 IdText = Annotated[Scalar, Rule(_id, pattern=ID_PATTERN, maxLength=ID_LONGEST)]
 NameText = Annotated[Name, Rule(_name)]
+Phrase = Annotated[Name, Rule(_phrase)]
 Verbatim = Annotated[Scalar, Rule(_verbatim)]
-Date = Annotated[Scalar, Rule(_date, format="date")]
-DateOrUndated = Annotated[Scalar, Rule(_date_or_undated)]
-Moment = Annotated[Scalar, Rule(_moment, format="date-time")]
-Number = Annotated[Scalar, Rule(_number, pattern="^[1-9][0-9]?$")]
-Digest = Annotated[Scalar, Rule(_digest, pattern="^[0-9a-f]{64}$")]
-Address = Annotated[Scalar, Rule(_address, format="uri")]
+Date = Annotated[Scalar, _form("a date", _DAY, _DAY_MEND, date.fromisoformat, format="date")]
+DateOrUndated = Annotated[
+    Scalar,
+    _form('a date or "undated"', f"undated|{_DAY}", _DAY_MEND, lambda d: d == "undated" or date.fromisoformat(d)),
+]
+Moment = Annotated[
+    Scalar,
+    _form("a date and time", rf"{_DAY}T\d\d:\d\d:\d\dZ", _MOMENT_MEND, datetime.fromisoformat, format="date-time"),
+]
+Number = Annotated[Scalar, _form("a number", "[1-9][0-9]?", "a whole number from 1 to 99: correct it")]
+Digest = Annotated[Scalar, _form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 of article.txt")]
+Address = Annotated[Scalar, _form("an address", ADDRESS_PATTERN, _ADDRESS_MEND, format="uri")]
+Language = Annotated[
+    Scalar, _form("a language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or en-GB: correct it")
+]

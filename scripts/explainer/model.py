@@ -15,9 +15,11 @@ from explainer.fields import (
     DateOrUndated,
     Digest,
     IdText,
+    Language,
     Moment,
     NameText,
     Number,
+    Phrase,
     Prose,
     Ref,
     Verbatim,
@@ -192,7 +194,7 @@ class Term(Entry):
     """The word itself. Example: `toll`."""
     plain: Annotated[Prose, prose(70)]
     """What it means, in plain words. Example: `Money paid to cross a bridge.`"""
-    forms: list[NameText] = []
+    forms: list[Phrase] = []
     """Forms of the word whose first use on a page is linked to its entry. Example: `[toll, tolls]`."""
     in_article: Annotated[Prose, prose(60)] | None = None
     """How the article uses it and who says it, where it does. Example: `The senator says “a fair deal”.`"""
@@ -413,7 +415,7 @@ class Site(Entry):
     """The heading of the home page. Example: `Who said what about the bridge`."""
     description: Annotated[Prose, label(30)]
     """One sentence for search engines and links. Example: `Every sentence of one article, explained.`"""
-    language: NameText
+    language: Language
     """The language of the pages, as in BCP 47. Example: `en`."""
     address: Address
     """The address that ids in the data begin with. Example: `https://example.org/`."""
@@ -442,7 +444,7 @@ class Site(Entry):
 class Contested(Entry):
     """A word that our own text takes over from nobody."""
 
-    word: NameText
+    word: Phrase
     """The word or phrase, with or without `s` or `es` after it. Example: `toll trap`."""
     instead: NameText
     """What to write in its place. Example: `the toll, or a quotation`."""
@@ -453,13 +455,13 @@ class Wording(Entry):
 
     contested: list[Contested] = []
     """Words that belong to one side. Example: `[{word: toll trap, instead: the toll}]`."""
-    verbs_of_saying: list[NameText] = []
+    verbs_of_saying: list[Phrase] = []
     """Verbs that lend belief or doubt to a speaker. Example: `[slammed]`."""
-    verdicts: list[NameText] = []
+    verdicts: list[Phrase] = []
     """Words that decide who is right. Example: `[baseless]`."""
-    allowed: list[NameText] = []
+    allowed: list[Phrase] = []
     """Plain names of laws and posts that hold such a word. Example: `[Toll Trap Act]`."""
-    abbreviations: list[NameText] = []
+    abbreviations: list[Phrase] = []
     """Abbreviations whose full stop ends no sentence. Example: `[Cal., Gov.]`."""
     most_words_a_sentence: Number
     """The highest average over all our text. Example: `20`."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _BETWEEN = r"[\s\u00ad\u2010-\u2014-]+"
 
 
@@ -18,7 +18,7 @@ class Words:
         self._longest = set[str]()
         self._by_first: dict[str, list[str]] = {}
         for phrase in sorted(meanings, key=len, reverse=True):
-            parts = _parts(phrase) or [""]
+            parts = _parts(phrase)
             self._longest.update(max(parts, key=len) + ending for ending in endings)
             for ending in endings if len(parts) == 1 else ("",):
                 self._by_first.setdefault(parts[0] + ending, []).append(phrase)
@@ -38,9 +38,10 @@ class Words:
 @cache
 def _pattern(phrase: str, endings: tuple[str, ...]) -> re.Pattern[str]:
     """Return the expression of a phrase from its first word on, with one of the endings, up to a word's end."""
-    words = (re.escape(part) for part in re.split(_BETWEEN, re.sub(r"^\W+", "", phrase)))
+    words = (re.escape(part) for part in re.split(_BETWEEN, re.sub(r"^[\W_]+", "", phrase)))
     ending = "|".join(sorted(endings, reverse=True))
-    return re.compile(rf"{_BETWEEN.join(words)}(?:{ending})(?!\w)", re.IGNORECASE)
+    pattern = re.sub("['’]", "['’]", _BETWEEN.join(words))
+    return re.compile(rf"{pattern}(?:{ending})(?![^\W_])", re.IGNORECASE)
 
 
 def _parts(text: str) -> list[str]:
