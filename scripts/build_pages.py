@@ -6,6 +6,7 @@ Exit status: 0 when all is well, 1 on findings or stale pages, 2 on wrong usage.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,11 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="default: docs")
     parser.add_argument("--check", action="store_true", help="write nothing; say which pages are stale")
     options = parser.parse_args(arguments)
-    if not options.seeds.is_dir():
+    if not os.path.isdir(options.seeds):
         parser.error(f"no such folder: {options.seeds}")
     config = options.docs.absolute().parent / "mkdocs.yml"
     config = Path(config.name) if config == Path.cwd() / config.name else config
-    build, docs = Build(options.seeds, config if config.exists() else None, thorough=options.check), Docs(options.docs)
+    build = Build(options.seeds, config if os.path.exists(config) else None, thorough=options.check)
+    docs = Docs(options.docs)
     findings = sorted([*build.findings, *docs.findings])
     if not findings and options.check:
         message = "found a stale page, expected a fresh one: build the pages again, as with make pages"

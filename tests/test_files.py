@@ -116,6 +116,6 @@ def test_all_files_are_checked_together(desk: Desk) -> None:
         "seeds/claims.yml:11:67: found “ease” in a quotation; the article has it up to “will c”, "
         "expected words of the article, or a source's id after them: copy them again",
         'seeds/sources.yml:5:14: found "1931-02-30", expected a date of the calendar as YYYY-MM-DD: correct it',
-        "seeds/terms.yml:6:1: found invalid YAML: found unexpected end of stream (while scanning a quoted scalar, "
+        "seeds/terms.yml:6:1: found invalid YAML: unexpected end of stream (while scanning a quoted scalar, "
         "begun at line 3, column 10), expected plain lists and mappings: check the quotation marks, colons and indents",
     ]

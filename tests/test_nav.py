@@ -57,7 +57,7 @@ ROWS = {
     "no YAML": (
         "site_name: The mill",
         "site_name: 'The mill",
-        "22:1: found invalid YAML: found unexpected end of stream (while scanning a quoted scalar, begun at line 1, "
+        "22:1: found invalid YAML: unexpected end of stream (while scanning a quoted scalar, begun at line 1, "
         "column 12), expected plain lists and mappings: check the quotation marks, colons and indents",
     ),
 }

@@ -25,7 +25,7 @@ ROWS = {
         "    title: The work stops",
         "    title: The work stops\n    colour: red",
         'seeds/comparison-ends.yml:9:5: found the unknown key "colour", expected a key of this entry: '
-        'correct or delete it. Did you mean "columns"?',
+        "correct or delete it.",
     ),
     "a missing key": row(
         "claims.yml",

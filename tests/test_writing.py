@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,17 +57,15 @@ def test_only_the_pages_that_differ_are_written(built: Desk, capsys: pytest.Capt
 
 def test_the_page_of_an_entry_that_is_gone_is_removed(built: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(built.docs)
-    for name in ("claims/gone.md", "gone.md", "data/gone.json", "data/schemas/gone.json"):
-        shutil.copy(built.docs / ("data/claims.json" if name.startswith("data") else "people.md"), built.docs / name)
+    for name in ("claims/gone.md", "gone.md"):
+        shutil.copy(built.docs / "people.md", built.docs / name)
     assert build_pages.main(["--check"]) == 1
     assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == [
         "docs/claims/gone.md",
-        "docs/data/gone.json",
-        "docs/data/schemas/gone.json",
         "docs/gone.md",
     ]
     assert build_pages.main([]) == 0
-    assert capsys.readouterr().out.endswith(", 4 removed\n")
+    assert capsys.readouterr().out.endswith(", 2 removed\n")
     assert contents(built.docs) == before
 
 
@@ -122,6 +119,8 @@ IN_THE_WAY: dict[str, tuple[Callable[[Path], None], str]] = {
     "another page in our place": (foreign("people.md"), f"docs/people.md:1:1: found {OURS}"),
     "a file of somebody else": (foreign("picture.png"), f"docs/picture.png:1:1: found {OURS}"),
     "a file in a folder": (foreign("claims/mine.txt"), f"docs/claims/mine.txt:1:1: found {OURS}"),
+    "a file among the data": (foreign("data/mine.csv"), f"docs/data/mine.csv:1:1: found {OURS}"),
+    "a schema of somebody else": (foreign("data/schemas/mine.json"), f"docs/data/schemas/mine.json:1:1: found {OURS}"),
     "a link out of it": (link("people.md"), f"docs/people.md:1:1: found {PLAIN}"),
     "a folder that is a link": (link("claims"), f"docs/claims:1:1: found {PLAIN}"),
     "data that is a link": (link("data"), f"docs/data:1:1: found {PLAIN}"),
@@ -223,28 +222,81 @@ def test_an_error_of_the_program_changes_nothing(built: Desk, monkeypatch: pytes
     assert contents(built.docs) == before
 
 
+# Runs the command until its nth change of a file, and dies there: before it, after half of it, or after it.
+DIES = """
+import os, signal, sys
+from pathlib import Path
+import build_pages
+
+left, moment = int(sys.argv[1]), sys.argv[2]
+write = Path.write_bytes
+
+def dying(change):
+    def run(path, *arguments, **options):
+        global left
+        left -= 1
+        if left == 0 and moment == "half" and change is write:
+            write(path, arguments[0][: len(arguments[0]) // 2])
+        if left == 0 and moment != "after":
+            os.kill(os.getpid(), signal.SIGKILL)
+        change(path, *arguments, **options)
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return run
+
+for name in ("write_bytes", "replace", "unlink"):
+    setattr(Path, name, dying(getattr(Path, name)))
+status = build_pages.main([])
+print(int(sys.argv[1]) - left)
+sys.exit(status)
+"""
+
+
+def dying(change: int, moment: str) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join((str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")))
+    return subprocess.run(
+        [sys.executable, "-c", DIES, str(change), moment],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_killed_at_any_moment_every_page_is_old_or_new(built: Desk) -> None:
     """The builder goes to and fro between two versions and is killed on the way; then it is let finish."""
+    sites = [built.read("site.yml")]
     versions = [contents(built.docs)]
-    start = time.monotonic()
     later(built)
-    subprocess.run(COMMAND, check=True, capture_output=True)
-    whole = time.monotonic() - start
+    changes = int(dying(10**9, "after").stdout.splitlines()[-1])
+    sites.append(built.read("site.yml"))
     versions.append(contents(built.docs))
-    sites = {False: built.read("site.yml").replace("1932-01-31", "1931-12-31"), True: built.read("site.yml")}
-    chance, killed, wanted = random.Random(6), 0, True
-    while killed < KILLS:
-        wanted = not wanted
-        built.write("site.yml", sites[wanted])
-        process = subprocess.Popen(COMMAND, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        time.sleep(chance.uniform(0, whole))
-        process.kill()
-        _, errors = process.communicate()
-        assert process.returncode in (0, -signal.SIGKILL), errors
-        killed += process.returncode == -signal.SIGKILL
-        found = {n: c for n, c in contents(built.docs).items() if not n.endswith(".explainer-part")}
+    assert changes > 30
+    chance, mixed = random.Random(6), 0
+    for kill in range(KILLS):
+        built.write("site.yml", sites[kill % 2])
+        done = dying(chance.randint(1, changes), chance.choice(("before", "half", "after")))
+        assert done.returncode in (0, -signal.SIGKILL), done.stderr
+        found = {name: page for name, page in contents(built.docs).items() if not name.endswith(".explainer-part")}
         assert found.keys() == versions[0].keys()
-        assert [name for name, content in found.items() if content not in (versions[0][name], versions[1][name])] == []
-    (built.docs / "claims/.mill-closes.md.explainer-part").write_text("half a pa", "utf-8")
-    subprocess.run(COMMAND, check=True, capture_output=True)
-    assert contents(built.docs) == versions[wanted], "the leftovers are gone too"
+        assert [name for name, page in found.items() if page not in (versions[0][name], versions[1][name])] == []
+        mixed += found not in versions
+    assert mixed, "some were killed with a part of the pages in place"
+    assert build_pages.main([]) == 0
+    assert contents(built.docs) == versions[(KILLS - 1) % 2], "what was left half written is gone"
+
+
+def test_two_builders_at_once(built: Desk) -> None:
+    later(built)
+    both = [subprocess.Popen(COMMAND, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [(builder.communicate()[1], builder.returncode) for builder in both] == [(b"", 0)] * 2
+    assert build_pages.main(["--check"]) == 0
+
+
+def test_a_folder_of_other_data(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Data of the same name is ours only among pages of ours."""
+    (desk.docs / "data").mkdir(parents=True)
+    (desk.docs / "data/claims.json").write_text("[1]", "utf-8")
+    assert build_pages.main([]) == 1
+    assert capsys.readouterr().err == f"docs/data/claims.json:1:1: found {OURS}\n"
+    assert contents(desk.docs) == {"data/claims.json": b"[1]"}

@@ -17,7 +17,7 @@ ROWS = {
         "claims.yml",
         "title: The miller asked for more time",
         'title: "The miller asked for more time',
-        "seeds/claims.yml:48:1: found invalid YAML: found unexpected end of stream (while scanning a quoted "
+        "seeds/claims.yml:48:1: found invalid YAML: unexpected end of stream (while scanning a quoted "
         "scalar, begun at line 39, column 10), expected plain lists and mappings: check the quotation marks, "
         "colons and indents",
     ),
@@ -25,7 +25,7 @@ ROWS = {
         "claims.yml",
         "title: The miller asked for more time",
         "title: 'The miller asked for more time",
-        "seeds/claims.yml:48:1: found invalid YAML: found unexpected end of stream (while scanning a quoted "
+        "seeds/claims.yml:48:1: found invalid YAML: unexpected end of stream (while scanning a quoted "
         "scalar, begun at line 39, column 10), expected plain lists and mappings: check the quotation marks, "
         "colons and indents",
     ),
@@ -63,14 +63,14 @@ ROWS = {
         "claims.yml",
         "title: The miller asked",
         "title: @The miller asked",
-        "seeds/claims.yml:39:10: found invalid YAML: found character '@' that cannot start any token, "
+        "seeds/claims.yml:39:10: found invalid YAML: character '@' that cannot start any token, "
         "expected plain lists and mappings: check the quotation marks, colons and indents",
     ),
     "an unknown escape": row(
         "claims.yml",
         "title: The miller asked for more time",
         'title: "The \\q miller"',
-        "seeds/claims.yml:39:16: found invalid YAML: found unknown escape character 'q' (while scanning a "
+        "seeds/claims.yml:39:16: found invalid YAML: unknown escape character 'q' (while scanning a "
         "double-quoted scalar, begun at line 39, column 10), expected plain lists and mappings: check the "
         "quotation marks, colons and indents",
     ),

@@ -10,25 +10,26 @@ from string import ascii_lowercase
 
 from explainer import markup
 from explainer.entries import Entries
-from explainer.fields import ID_PATTERN, Name, Prose, Ref
+from explainer.fields import ID_LONGEST, ID_PATTERN, Name, Prose, Ref
 from explainer.findings import Finding, Place, short, suggest
 from explainer.located import Scalar
 from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KNOWN, LATER, OWN_VOICE
 from explainer.pages import PAGES
-from explainer.passages import in_common, in_order
+from explainer.passages import in_common, in_order, shown
 from explainer.wording import check_wording
 
 _LINKED = ("passage", "claim", "person", "term", "question", "context", "source", "record", "event", "comparison")
 _RESERVED = re.compile(
     rf"{ARTICLE_VOICE}|{HEADLINE_VOICE}|index|menu|before|days|after|rows|statements|(fact|kind)-.*|(table|reading)-\d+"
 )
+_SLIP = re.compile(r"[”\]]\s+[\[(](?P<id>[a-z0-9-]+)[\])]|\]\([^()]*\s[^()]*\)")
 _OTHER_MARKS = re.compile('["„‟«»”]')
 
 
 def check(entries: Entries) -> list[Finding]:
     """Return all findings on a set of seeds whose files have the right shape, sorted by place."""
     checks: tuple[Callable[[Entries], Iterator[Finding]], ...] = (
-        lambda entries: iter(entries.walk.findings),
+        lambda entries: iter(entries.walk.findings if entries.seeds.cut else ()),
         _unfinished,
         _ids,
         _references,
@@ -69,7 +70,8 @@ def _ids(entries: Entries) -> Iterator[Finding]:
             elif _RESERVED.fullmatch(own):
                 yield _at(own, f'the reserved id "{own}"', "another: it names a voice, a page or a part of one")
     for name, comparison in entries.seeds.comparisons.items():
-        if name in (*(page.template for page in PAGES.values()), *groups[0]) or not re.fullmatch(ID_PATTERN, name):
+        taken = name in groups[0] or any(name == page.template for page in PAGES.values())
+        if taken or not re.fullmatch(ID_PATTERN, name) or len(name) > ID_LONGEST:
             yield _at(comparison.title, f'a comparison named "{name}"', "a free id in its file name: rename the file")
 
 
@@ -245,6 +247,10 @@ def _dates(entries: Entries) -> Iterator[Finding]:
             yield _at(
                 day, f"the date {day}, later than as_of in site.yml", f"{as_of} or earlier: correct one of the two"
             )
+    if seeds.site.modified < seeds.site.created:
+        yield _at(
+            seeds.site.modified, f"{seeds.site.modified}, before created", "a later moment: correct one of the two"
+        )
     published = {source.id: source.published for source in seeds.sources if source.published != "undated"}
     posts = {ref for person in seeds.people for ref in person.context}
     for statement in seeds.context:
@@ -292,6 +298,10 @@ def _prose_marks(entries: Entries, field: Prose, tokens: list[markup.Token]) -> 
     outside = list(field)
     for quote in (token for token in tokens if isinstance(token, markup.Quote)):
         outside[quote.offset : quote.offset + len(quote.words) + 1] = " " * (len(quote.words) + 1)
+    for match in _SLIP.finditer(field):
+        if field.rich and (not match["id"] or match["id"] in entries.kinds):
+            message = f"found “{short(match[0])}”, expected no white space in it: delete it, so that it is a link"
+            yield Finding(field.at(match.start()), message)
     others = list(_OTHER_MARKS.finditer("".join(outside)))
     for match in others[:1]:
         times = f" ({len(others)} marks in all)" if others[1:] else ""
@@ -331,6 +341,9 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> tuple[int
         message = f"found “{short(words)}” in a quotation, expected whole words of the article: copy them again"
         return 0 if begins else len(words), message
     kept = _parts_at(words, article)
+    if kept and words[kept : kept + 1].isspace():
+        found = f"{shown(words[kept])} after “{short(words[:kept][-30:])}” in a quotation"
+        return kept, f"found {found}, expected the white space of the article: copy them again"
     near = f"; the article has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     where = f"words of {quote.mark}" if quote.mark else "words of the article, or a source's id after them"
     rest = short(words[kept:] if near else words, 40)

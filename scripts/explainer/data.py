@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from explainer import markup
 from explainer.entries import Entries
 from explainer.fields import Prose
-from explainer.load import COMPARISON, COMPARISON_PREFIX, SHAPES
+from explainer.load import SCHEMAS
 from explainer.model import Claim, Passage, Source
 from explainer.pages import claim_page
 from explainer.passages import Span
@@ -145,9 +145,8 @@ def _cell(value: Any) -> str:
 
 def schema_files() -> dict[str, bytes]:
     """Return the JSON Schema of each seed file, for completion and checks while typing."""
-    shapes = SHAPES | {COMPARISON_PREFIX.rstrip("-"): COMPARISON}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return {f"data/schemas/{name}.json": _json(head | shape.json_schema()) for name, shape in shapes.items()}
+    return {f"data/schemas/{name}.json": _json(head | shape.json_schema()) for name, shape in SCHEMAS.items()}
 
 
 def _list(rows: Iterable[Any]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
 }
 COMPARISON: TypeAdapter[model.Comparison] = TypeAdapter(model.Comparison)
 COMPARISON_PREFIX = "comparison-"
+SCHEMAS = SHAPES | {"comparison": COMPARISON}
 _NOT_TEXT = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -38,6 +39,7 @@ class Seeds:
     """All that was read: the article and the entries, still unchecked against each other.
 
     `whole` is false where entries are left out because of their shape: then nothing can be called unknown or unused.
+    `cut` is false where passages are: then the article cannot be called untiled.
     """
 
     folder: Path
@@ -55,6 +57,7 @@ class Seeds:
     wording: model.Wording
     comparisons: dict[str, model.Comparison] = field(default_factory=dict)
     whole: bool = True
+    cut: bool = True
 
     def path(self, name: str) -> str:
         """Return the path of a seed file as findings show it."""
@@ -88,7 +91,8 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
         return None, findings
     values = {name: value or [] for name, value in values.items()}
     values["comparisons"] = {name: comparison for name, comparison in comparisons.items() if comparison}
-    return Seeds(folder, article, **values, whole=not findings), findings
+    cut = not any(Path(finding.place.path).name == "passages.yml" for finding in findings)
+    return Seeds(folder, article, **values, whole=not findings, cut=cut), findings
 
 
 def read_text(path: Path, findings: list[Finding]) -> str | None:
@@ -142,7 +146,7 @@ def _read_shaped(path: Path, shape: TypeAdapter[Any], findings: list[Finding]) -
         told = {problem.place for problem in problems}
         findings.extend(f for f in _shape_findings(path.as_posix(), value, shape, error) if f.place not in told)
         faulty = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
-        if not faulty or not isinstance(value, Sequence) or path.stem == "passages":
+        if not faulty or not isinstance(value, Sequence):
             return None
         return shape.validate_python([entry for index, entry in enumerate(value) if index not in faulty])
 
@@ -153,7 +157,7 @@ def _shape_findings(path: str, tree: Any, shape: TypeAdapter[Any], error: Valida
     for problem in problems:
         if problem["type"] == "extra_forbidden":
             extra.setdefault(problem["loc"][:-1], []).append(str(problem["loc"][-1]))
-    known = sorted(_keys(shape.json_schema())) if extra else []
+    schema = shape.json_schema() if extra else {}
     for problem in problems:
         loc, kind = problem["loc"], problem["type"]
         if kind == "missing" and any(suggest(name, [str(loc[-1])]) for name in extra.get(loc[:-1], ())):
@@ -167,10 +171,11 @@ def _shape_findings(path: str, tree: Any, shape: TypeAdapter[Any], error: Valida
                 node = node[step]
         if kind != "extra_forbidden" and loc[-1:] != ("[key]",):
             place = getattr(node, "place", place)
+        known = _keys(schema, loc[:-1]) if kind == "extra_forbidden" else ()
         yield Finding(place, _shape_message(problem, node, key, known))
 
 
-def _shape_message(problem: Any, node: Any, key: str, known: list[str]) -> str:
+def _shape_message(problem: Any, node: Any, key: str, known: Iterable[str]) -> str:
     name, kind = str(problem["loc"][-1]) if problem["loc"] else "", problem["type"]
     if kind == "value_error":
         return str(problem["ctx"]["error"])
@@ -179,14 +184,24 @@ def _shape_message(problem: Any, node: Any, key: str, known: list[str]) -> str:
     if kind == "extra_forbidden":
         near = suggest(name, known)
         return f'found the unknown key "{short(name)}", expected a key of this entry: correct or delete it.{near}'
+    empty = node is None or node == ""
     kinds: dict[Any, str] = {Sequence: "a list", Mapping: "a mapping", Scalar: "text"}
-    found = kinds.get(type(node), "nothing")
+    found = "nothing" if empty else kinds.get(type(node), "nothing")
     expected = {"list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping"}.get(kind, "another shape")
     where = f' in "{key}"' if key else ""
-    return f"found {found}{where}, expected {expected}: check the dashes and indents"
+    mend = "write [] if there is none" if empty and kind == "list_type" else "check the dashes and indents"
+    return f"found {found}{where}, expected {expected}: {mend}"
 
 
-def _keys(schema: Any) -> set[str]:
-    if isinstance(schema, dict):
-        return set(schema.get("properties", {})).union(*(_keys(part) for part in schema.values()))
-    return set().union(*map(_keys, schema)) if isinstance(schema, list) else set()
+def _keys(schema: Any, loc: tuple[Any, ...]) -> Iterable[str]:
+    """Return the keys that an entry can have, by its place in the tree: a walk down the JSON Schema."""
+    node, more = schema, [*loc, None]
+    while more:
+        if "$ref" in node:
+            node = schema["$defs"][node["$ref"].rpartition("/")[2]]
+        elif "anyOf" in node:
+            node = node["anyOf"][0]
+        elif (step := more.pop(0)) is not None:
+            known = node.get("items") or node.get("properties", {}).get(step)
+            node = known or next(iter(node["patternProperties"].values()))
+    return list(node["properties"])

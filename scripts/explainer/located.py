@@ -113,6 +113,7 @@ class _Reader:
     def __init__(self, path: str, text: str, loader: Any) -> None:
         self.file, self.findings = File(path, text), list[Finding]()
         self.events = yaml.parse(text, Loader=loader)
+        self.quoted: yaml.ScalarEvent | None = None
 
     def document(self) -> tuple[Any, list[Finding]]:
         value, documents = None, 0
@@ -141,6 +142,7 @@ class _Reader:
             raise RecursionError
         start: Any = event.start_mark
         if isinstance(event, yaml.ScalarEvent):
+            self.quoted = event if event.style in _UNIT else self.quoted
             return Scalar.of(str(event.value), self.file, start.index, event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
@@ -177,6 +179,22 @@ class _Reader:
             self.find(event, f"found {found}, expected each once: join them, or begin an entry with a dash")
         return pairs
 
+    def fault(self, error: yaml.MarkedYAMLError) -> Finding:
+        """Return the finding on invalid YAML, with the place where what is unfinished began."""
+        mark, start, what = error.problem_mark or error.context_mark, error.context_mark, error.context
+        quoted: Any = self.quoted
+        if quoted and mark and quoted.end_mark.line == mark.line:
+            start, what = quoted.start_mark, f"after the text in {quoted.style}"
+        begun = ""
+        if start and mark and start.index != mark.index:
+            begun = f" ({what}, begun at line {start.line + 1}, column {start.column + 1})"
+        place = Place(self.file.path, mark.line + 1, mark.column + 1) if mark else Place(self.file.path, 1, 1)
+        problem = str(error.problem).removeprefix("found ")
+        if "'\\t'" in problem:
+            return Finding(place, "found a tab, expected spaces: put spaces in its place")
+        expected = "expected plain lists and mappings: check the quotation marks, colons and indents"
+        return Finding(place, f"found invalid YAML: {problem}{begun}, {expected}")
+
 
 def read_yaml(path: str, text: str) -> tuple[Any, list[Finding]]:
     """Return the one document of a YAML file as scalars, sequences and mappings, and what is wrong with it.
@@ -185,24 +203,14 @@ def read_yaml(path: str, text: str) -> tuple[Any, list[Finding]]:
     """
     try:
         return _Reader(path, text, _FAST).document()
-    except (yaml.YAMLError, RecursionError):
-        pass  # read again below: the pure Python parser is slower, but says where a construct began
+    except (yaml.MarkedYAMLError, RecursionError) as error:
+        known = error
+    # Read again: the pure Python parser is slower, but says where a construct began.
     reader = _Reader(path, text, yaml.SafeLoader)
     try:
         return reader.document()
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.findings, _syntax_finding(path, error)]
-    except RecursionError:
-        return None, reader.findings
-
-
-def _syntax_finding(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    mark, start = error.problem_mark or error.context_mark, error.context_mark
-    begun = ""
-    if start and mark and start.index != mark.index:
-        begun = f" ({error.context}, begun at line {start.line + 1}, column {start.column + 1})"
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-    mend = "check the quotation marks, colons and indents"
-    if "'\\t'" in str(error.problem):
-        return Finding(place, "found a tab, expected spaces: put spaces in its place")
-    return Finding(place, f"found invalid YAML: {error.problem}{begun}, expected plain lists and mappings: {mend}")
+        known = error
+    except (ValueError, RecursionError):
+        pass  # a ValueError is that parser's own fault, at what the other one refused
+    return None, [*reader.findings, *([reader.fault(known)] if isinstance(known, yaml.MarkedYAMLError) else [])]

@@ -24,7 +24,7 @@ def check_nav(config: Path, pages: Iterable[str]) -> list[Finding]:
     if nav is None:
         return [Finding(Place(config.as_posix(), 1, 1), "found no nav, expected one that lists every page: add it")]
     known, listed = set(pages), set[str]()
-    for line in _leaves(settings[nav]):
+    for line in (line for line in _leaves(settings[nav]) if "://" not in line):
         if line in listed:
             message = f'found "{line}" a second time in nav, expected it once: delete the line'
             findings.append(Finding(line.place, message))

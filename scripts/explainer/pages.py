@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from explainer.load import Seeds
+from explainer.load import SCHEMAS, Seeds
 
 
 class Page(NamedTuple):
@@ -28,6 +28,10 @@ PAGES = {
     "method.md": Page("method", "How this is made"),
     "data/index.md": Page("data", "Open data"),
 }
+DATA_FILES = (
+    *(f"data/{name}" for name in ("article.txt", "annotations.jsonld", "claims.json", "claims.csv", "sources.json")),
+    *(f"data/schemas/{name}.json" for name in SCHEMAS),
+)
 HOMES = {
     "passage": "article.md",
     "person": "people.md",

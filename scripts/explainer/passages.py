@@ -248,7 +248,7 @@ def in_order(keys: list[int]) -> list[int]:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def in_common(one: str, other: str) -> int:
@@ -260,10 +260,11 @@ def in_common(one: str, other: str) -> int:
 def _parting(mine: str, theirs: str, same: int, where: str, mend: str) -> str:
     """Return what two texts have at the first character in which they differ."""
     known = f"after “{short(mine[max(0, same - 24) : same])}”" if mine[:same].strip() else "at the start"
-    return f"found {_shown(mine[same : same + 1])} {known}{where}, expected {_shown(theirs[same : same + 1])} {mend}"
+    return f"found {shown(mine[same : same + 1])} {known}{where}, expected {shown(theirs[same : same + 1])} {mend}"
 
 
-def _shown(char: str) -> str:
+def shown(char: str) -> str:
+    """Return a character as findings show it, with its number; or what stands for the end of a text."""
     if not char:
         return "the end"
     name = f"U+{ord(char):04X}"

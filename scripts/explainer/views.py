@@ -9,7 +9,7 @@ from typing import Any
 
 from explainer import markup, model, voices
 from explainer.entries import Entries
-from explainer.load import COMPARISON_PREFIX, SHAPES
+from explainer.load import SCHEMAS
 from explainer.model import Claim, Event, Passage, Person, Question, Record, Source
 from explainer.pages import PAGES, address_of, claim_page
 from explainer.passages import Paragraph, Span
@@ -25,7 +25,7 @@ class Views:
         self.numbers = {str(passage.id): number for number, passage in enumerate(self.notes, start=1)}
         present = {passage.form for passage in self.seeds.passages}
         self.forms = [form for form in model.FORMS if form in present]
-        self.schema_names = sorted([*SHAPES, COMPARISON_PREFIX.rstrip("-")])
+        self.schema_names = sorted(SCHEMAS)
         self.voices = voices.voices(entries)
         self.shares = voices.shares(entries)
         self.most_words = max(voice.words for voice in self.voices)
@@ -181,7 +181,7 @@ class Views:
 
     def _days(self) -> list[str]:
         article = self.seeds.site.article
-        return sorted(article.days or [article.date])
+        return sorted({*(article.days or [article.date])})
 
     def has_sequel(self) -> bool:
         """Return whether the timeline has an event after the days of the article."""

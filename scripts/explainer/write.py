@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from explainer.findings import Finding, Place
+from explainer.pages import DATA_FILES
 
 MARK = b"# Made by scripts/build_pages.py"
-DATA = "data"
+SCHEMA = b'"$schema": "https://json-schema.org/'
 PART = ".explainer-part"
 
 Files = Iterable[tuple[str, bytes]]
@@ -36,26 +38,28 @@ class Docs:
         except OSError as error:
             message = f"found an unreadable folder ({error.strerror}), expected the pages: check its permissions"
             self._find(Path(error.filename), message)
-        for path in self._present:
-            if why := self._refusal(path):
-                self._find(path, f"found {why}: move it away")
+        heads: dict[Path, bytes] = {}
+        for path in (path for path in self._present if not path.name.endswith(PART)):
+            if path.is_symlink() or path == folder:
+                self._find(path, "found a link or file, expected plain files in plain folders: move it away")
+            elif not path.is_file():
+                self._find(path, "found no plain file, expected generated pages only: move it away")
+            else:
+                try:
+                    heads[path] = _head(path)
+                except OSError as error:
+                    found = f"an unreadable file ({error.strerror})"
+                    self._find(path, f"found {found}, expected generated pages only: move it away")
+        made = any(MARK in head for head in heads.values())
+        data = {folder / name for name in DATA_FILES}
+        for path, head in heads.items():
+            ours = path in data and (made or SCHEMA in head)
+            if not (ours or MARK in head):
+                found = "a file that this builder did not make"
+                self._find(path, f"found {found}, expected generated pages only: move it away")
 
     def _find(self, path: Path, message: str) -> None:
         self.findings.append(Finding(Place(path.as_posix(), 1, 1), message))
-
-    def _refusal(self, path: Path) -> str:
-        """Return why what is there must not be touched, if it must not."""
-        if path.is_symlink() or path == self.folder:
-            return "a link or file, expected plain files in plain folders"
-        if not path.is_file():
-            return "no plain file, expected generated pages only"
-        try:
-            with path.open("rb") as file:
-                head = file.read(400)
-        except OSError as error:
-            return f"an unreadable file ({error.strerror}), expected generated pages only"
-        ours = MARK in head or path.name.endswith(PART) or path.relative_to(self.folder).parts[0] == DATA
-        return "" if ours else "a file that this builder did not make, expected generated pages only"
 
     def stale(self, files: Files) -> list[Path]:
         """Return the files that are not as these are, in order. Reads only."""
@@ -66,27 +70,33 @@ class Docs:
     def update(self, files: Files) -> Counts:
         """Make the folder hold these files and no others. All are written beside their places before any takes its own.
 
-        Where the system refuses to write one, `findings` says so and no page is changed.
+        Where the system refuses to write or remove one, `findings` says so, and no page takes its new place.
         """
-        known, parts, unchanged = set[Path](), dict[Path, Path](), 0
-        try:
-            for path, content in self._paths(files, known):
-                if self._has(path, content):
-                    unchanged += 1
-                    continue
-                part = path.with_name(f".{path.name}{PART}")
-                with self._told(path):
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    parts[path] = part
-                    part.write_bytes(content)
-            gone = sorted(self._present - known)
-            for path in [] if self.findings else [*parts, *gone]:
-                with self._told(path):
-                    parts[path].replace(path) if path in parts else path.unlink(missing_ok=True)
-        finally:
-            for part in parts.values():
-                with contextlib.suppress(OSError):
-                    part.unlink(missing_ok=True)
+        known, parts, unchanged, gone = set[Path](), dict[Path, Path](), 0, list[Path]()
+        with contextlib.ExitStack() as stack:
+            with self._told(self.folder):
+                stack.enter_context(_alone(self.folder))
+                self._present = set(_files(self.folder))
+            try:
+                for path, content in () if self.findings else self._paths(files, known):
+                    if self._has(path, content):
+                        unchanged += 1
+                        continue
+                    part = path.with_name(f".{path.name}{PART}")
+                    with self._told(path):
+                        path.parent.mkdir(parents=True, exist_ok=True)
+                        part.unlink(missing_ok=True)  # a link that somebody put there would lead elsewhere
+                        parts[path] = part
+                        part.write_bytes(content)
+                gone = sorted(self._present - known - set(parts.values()))
+                for path in (*gone, *parts):
+                    with self._told(path):
+                        if not self.findings:
+                            parts[path].replace(path) if path in parts else path.unlink()
+            finally:
+                for part in parts.values():
+                    with contextlib.suppress(OSError):
+                        part.unlink(missing_ok=True)
         return Counts(len(parts), unchanged, len(gone))
 
     def _paths(self, files: Files, known: set[Path]) -> Iterator[tuple[Path, bytes]]:
@@ -111,6 +121,23 @@ class Docs:
             message = f"found that the file cannot be written or removed ({error.strerror}), expected that it can"
             if not any(Path(finding.place.path).parent == path.parent for finding in self.findings):
                 self._find(path, f"{message}: check its folder, {path.parent.as_posix()}")
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other builders out of a folder, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(400)
 
 
 def _files(docs: Path) -> Iterator[Path]:
