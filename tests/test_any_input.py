@@ -22,7 +22,20 @@ FINDING = re.compile(r"seeds/[\w.-]+:[1-9][0-9]*:[1-9][0-9]*: found [^\n\t\x00-\
 
 # Pieces that mean something to YAML, to our own Markdown or to the checks, in any order.
 PIECES = st.sampled_from(
-    [*"-:?,[]{}#&*!|>'\"%@`~\\\n\t \0", "- id: ", "text: ", "“", "”", "[p1a]", "](wheel)", "---\n", "<<: ", "!!str "]
+    [
+        *"-:?,[]{}#&*!|>'\"%@`~\\\n\t \0",
+        "- id: ",
+        "text: ",
+        "“",
+        "”",
+        "[p1a]",
+        "](wheel)",
+        "---\n",
+        "<<: ",
+        "!!str ",
+        r"\U00110000",
+        r"\ud800",
+    ]
 )
 TEXT = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join))
 VALUES = st.recursive(

@@ -7,7 +7,7 @@ from pathlib import Path
 import build_pages
 import pytest
 
-from desk import Desk, contents
+from desk import Desk, contents, permissions_bind
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -76,6 +76,15 @@ def test_other_folders(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 0
     assert Path("new/other docs/claims/mill-closes.md").exists()
     assert not desk.docs.exists()
+
+
+@pytest.mark.parametrize("where", ["locked/seeds", "x" * 300])
+def test_seeds_that_cannot_be_looked_at(desk: Desk, capsys: pytest.CaptureFixture[str], where: str) -> None:
+    Path("locked").mkdir(mode=0)
+    with permissions_bind(), pytest.raises(SystemExit) as ended:
+        build_pages.main(["--seeds", where])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(f"error: no such folder: {where}\n")
 
 
 @pytest.mark.parametrize("arguments", [["--chek"], ["--seeds", "nowhere"], ["--seeds", "seeds/site.yml"], ["more"]])

@@ -119,3 +119,18 @@ def test_all_files_are_checked_together(desk: Desk) -> None:
         "seeds/terms.yml:6:1: found invalid YAML: unexpected end of stream (while scanning a quoted scalar, "
         "begun at line 3, column 10), expected plain lists and mappings: check the quotation marks, colons and indents",
     ]
+
+
+def test_a_file_of_comments_holds_nothing(desk: Desk) -> None:
+    desk.write("events.yml", "# none yet\n")
+    assert desk.findings() == ["seeds/events.yml:1:1: found nothing, expected a list: write [] if there is none"]
+
+
+def test_a_name_of_a_comparison_that_is_too_long(desk: Desk) -> None:
+    long = "e" * 49
+    name = f"comparison-{long}.yml"
+    (desk.seeds / "comparison-ends.yml").rename(desk.seeds / name)
+    (finding,) = desk.findings()
+    assert finding == (
+        f'seeds/{name}:1:8: found a comparison named "{long}", expected a free id in its file name: rename the file'
+    )

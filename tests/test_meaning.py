@@ -50,6 +50,13 @@ ROWS = {
         'seeds/comparison-ends.yml:7:9: found the reserved id "table-1", expected another: it names a voice, a '
         "page or a part of one",
     ),
+    "changed before it was made": row(
+        "site.yml",
+        "created: 1931-12-30",
+        "created: 1932-12-30",
+        "seeds/site.yml:7:11: found 1931-12-31T00:00:00Z, before created, expected a later moment: "
+        "correct one of the two",
+    ),
     "a row twice": row(
         "comparison-ends.yml",
         "tables:",

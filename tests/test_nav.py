@@ -31,7 +31,7 @@ nav:
   - sources.md
   - method.md
   - data/index.md
-  - The code: https://example.org/code
+  - The code: https://example.org/code/README.md
 """
 
 # What is changed in the file, and the finding that follows.

@@ -53,6 +53,45 @@ QUOTATIONS = {
         "seeds/claims.yml:44:33: found “’s” in a quotation; the article has it up to “not as a mill”, "
         "expected words of the article, or a source's id after them: copy them again",
     ),
+    "a space more": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "She says “It will  stand”.",
+        "seeds/claims.yml:44:28: found “ ” (U+0020) after “It will” in a quotation, "
+        "expected the white space of the article: copy them again",
+    ),
+    "a no-break space": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "She says “It will\u00a0stand”.",
+        "seeds/claims.yml:44:27: found U+00A0 after “It will” in a quotation, "
+        "expected the white space of the article: copy them again",
+    ),
+    "a tab": row(
+        "claims.yml",
+        "plain: He says that he asked for a year more.",
+        'plain: "She says “It\\twill stand”."',
+        "seeds/claims.yml:44:23: found U+0009 after “It” in a quotation, "
+        "expected the white space of the article: copy them again",
+    ),
+    "a space before the passage": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "She says “It will stand” [p2c].",
+        "seeds/claims.yml:44:33: found “” [p2c]”, expected no white space in it: delete it",
+    ),
+    "a space before the target of a link": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "He keeps the [wheel] (wheel).",
+        "seeds/claims.yml:44:29: found “] (wheel)”, expected no white space in it: delete it",
+    ),
+    "a space in the target of a link": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "He keeps the [wheel](the wheel).",
+        "seeds/claims.yml:44:29: found “](the wheel)”, expected no white space in it: delete it",
+    ),
     "a hyphen for a dash": row(
         "claims.yml",
         "He says that he asked for a year more.",
@@ -353,6 +392,13 @@ def test_a_character_that_nobody_sees(desk: Desk, change: Row) -> None:
 @pytest.mark.parametrize("change", WORDING.values(), ids=WORDING)
 def test_words_that_our_own_text_does_not_use(desk: Desk, change: Row) -> None:
     assert desk.after(change) == change.findings
+
+
+def test_apostrophes_are_alike_in_words_that_are_not_used(desk: Desk) -> None:
+    desk.change("wording.yml", "so-called]", "so-called, the mill's]")
+    desk.change("claims.yml", "He says that he asked for a year more.", "He speaks of the mill’s wheel.")
+    (finding,) = desk.findings()
+    assert finding.startswith('seeds/claims.yml:44:23: found "the mill’s" in our own text')
 
 
 # What looks like mark-up, a template or a program is text, and shows as it was typed.

@@ -424,3 +424,19 @@ def test_two_mistakes_are_two_findings(desk: Desk) -> None:
         "seeds/passages.yml:2:28",
         "seeds/passages.yml:59:28",
     ]
+
+
+def test_a_passage_left_out_for_its_shape_hides_nothing_else(desk: Desk) -> None:
+    """Its words are not called missing, and what is wrong elsewhere is told."""
+    desk.change("passages.yml", "- id: p3a\n  text: ", "- id: p3a\n  txet: ")
+    desk.change("claims.yml", "He says that he asked for a year more.", "He says “zebra”.")
+    assert [line.split(", expected")[0] for line in desk.findings()] == [
+        "seeds/claims.yml:44:19: found “zebra” in a quotation",
+        'seeds/passages.yml:37:3: found the unknown key "txet"',
+    ]
+
+
+def test_half_a_character_in_a_passage_of_an_article_that_differs(desk: Desk) -> None:
+    desk.change("article.txt", "The mill at", "The mills at")
+    desk.change("passages.yml", "text: The mill at Brook Lane will close,", 'text: "\\ud800he mill at Brook Lane,"')
+    assert [line.split(":")[0] for line in desk.findings()] == ["seeds/article.txt"]

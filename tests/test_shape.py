@@ -7,6 +7,31 @@ import pytest
 from desk import Desk, Row, row
 
 ROWS = {
+    "nothing for a list": row(
+        "claims.yml",
+        "open: [closing-day]",
+        "open:",
+        'seeds/claims.yml:13:8: found nothing in "open", expected a list: write [] if there is none',
+    ),
+    "a word without letters": row(
+        "wording.yml",
+        "[wrongly, so-called]",
+        "['!']",
+        'seeds/wording.yml:5:12: found "!", expected a word or phrase, with letters or digits: write it out',
+    ),
+    "no language": row(
+        "site.yml",
+        "language: en",
+        "language: no such language",
+        'seeds/site.yml:3:11: found "no such language", expected a language tag such as en or en-GB: correct it',
+    ),
+    "a misspelt key of a row": row(
+        "comparison-ends.yml",
+        "    title: The work stops",
+        "    title: The work stops\n    titel: It stops",
+        'seeds/comparison-ends.yml:9:5: found the unknown key "titel", expected a key of this entry: '
+        'correct or delete it. Did you mean "title"?',
+    ),
     "a misspelt key": row(
         "claims.yml",
         "  kind: refusal",

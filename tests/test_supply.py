@@ -22,6 +22,11 @@ def test_every_shipped_file_has_an_origin_and_a_licence(site: Site) -> None:
     assert "lunr" in "".join(parts(site.folder))
 
 
+def test_there_are_files_to_look_at() -> None:
+    assert WORKFLOWS
+    assert len(REQUIREMENTS) == 3
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 def test_every_action_is_pinned_by_digest(workflow: Path) -> None:
     used = re.findall(r"^\s*-? *uses: (.*)$", workflow.read_text("utf-8"), re.MULTILINE)
@@ -35,7 +40,7 @@ def test_every_requirement_has_a_version_and_hashes(file: Path) -> None:
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     assert lines
     assert [
-        line for line in lines if not re.match(r"[\w.-]+(\[\w,]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", line)
+        line for line in lines if not re.match(r"[\w.-]+(\[[\w,]+\])?==\S+ .*--hash=sha256:[0-9a-f]{64}", line)
     ] == []
 
 

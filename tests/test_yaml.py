@@ -29,6 +29,22 @@ ROWS = {
         "scalar, begun at line 39, column 10), expected plain lists and mappings: check the quotation marks, "
         "colons and indents",
     ),
+    "a quotation mark not closed before another": row(
+        "passages.yml",
+        "years,\"'",
+        'years,"',
+        "seeds/passages.yml:24:21: found invalid YAML: expected <block end>, but found '<scalar>' (after the text "
+        "in ', begun at line 16, column 9), expected plain lists and mappings: check the quotation marks, colons and "
+        "indents",
+    ),
+    "no character": row(
+        "terms.yml",
+        "headword: wheel",
+        'headword: "\\U00110000"',
+        "seeds/terms.yml:2:16: found invalid YAML: invalid Unicode character escape code (while parsing a quoted "
+        "scalar, begun at line 2, column 13), expected plain lists and mappings: check the quotation marks, colons and "
+        "indents",
+    ),
     "a bracket not closed": row(
         "claims.yml",
         "[p2a, p2b, p2c]",
@@ -142,3 +158,8 @@ ROWS = {
 @pytest.mark.parametrize("change", ROWS.values(), ids=ROWS)
 def test_a_file_that_is_no_plain_yaml(desk: Desk, change: Row) -> None:
     assert desk.after(change) == change.findings
+
+
+def test_a_tab_after_a_colon_is_a_space(desk: Desk) -> None:
+    desk.change("terms.yml", "headword: wheel", "headword:\twheel\t")
+    assert desk.findings() == []

@@ -300,7 +300,7 @@ def _prose_marks(entries: Entries, field: Prose, tokens: list[markup.Token]) -> 
         outside[quote.offset : quote.offset + len(quote.words) + 1] = " " * (len(quote.words) + 1)
     for match in _SLIP.finditer(field):
         if field.rich and (not match["id"] or match["id"] in entries.kinds):
-            message = f"found “{short(match[0])}”, expected no white space in it: delete it, so that it is a link"
+            message = f"found “{short(match[0])}”, expected no white space in it: delete it"
             yield Finding(field.at(match.start()), message)
     others = list(_OTHER_MARKS.finditer("".join(outside)))
     for match in others[:1]:
