@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,7 +18,7 @@ from explainer.entries import Entries
 from explainer.fields import Name, Prose
 from explainer.pages import PAGES, claim_page, comparison_page, link_to
 from explainer.structured import claim_data, page_data
-from explainer.views import Views, slug
+from explainer.views import Views, day, slug
 from explainer.words import Words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -147,7 +146,7 @@ class Renderer:
             link = f" ([{publisher}]({self._address(quote.mark, path)}))" if path else ""
             return f'<span class="quoted">“{words}”</span>{link}'
         passages = self.entries.locate(quote.words, quote.mark, own)[0].passages
-        element = f'<q data-passage="{" ".join(passages)}">{words}</q>'
+        element = f'<span class="quoted" data-passage="{" ".join(passages)}">“{words}”</span>'
         return f"[{element}]({self._address(passages[0], path)})" if path else element
 
     def _address(self, target: str, path: str) -> str:
@@ -168,13 +167,3 @@ class Renderer:
         """Return a Markdown link to an entry, by its id, in the entry's own words."""
         words = self._markdown(markup.parse(self.entries.name(target)), "", ())
         return Markup(f"[{words}]({self._address(target, context['path'])})")
-
-
-def day(value: str) -> str:
-    """Return an ISO date as readers write it: `17 May 2019`; other words as they are."""
-    try:
-        date = datetime.date.fromisoformat(value)
-    except ValueError:
-        return value
-    months = "January February March April May June July August September October November December"
-    return f"{date.day} {months.split()[date.month - 1]} {date.year}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -162,6 +163,15 @@ class Views:
                 groups.append((f"kind-{kind}", heading, order))
         return groups
 
+    def cited(self, refs: list[str]) -> Iterator[tuple[Source, str]]:
+        """Return sources, each with the words that lead to it: the publisher, and what tells several of one apart."""
+        sources = [self.entries.by_id[ref] for ref in refs]
+        for index, source in enumerate(sources):
+            others = [o for o in sources[:index] + sources[index + 1 :] if o.publisher == source.publisher]
+            apart = source.published != "undated" and source.published not in {other.published for other in others}
+            own = f", {day(source.published)}" if apart else f": {source.title}"
+            yield source, source.publisher + (own if others else "")
+
     def uses(self, source: Source) -> list[tuple[str, str]]:
         """Return the pages on which a source is used, each with its title."""
         pages = self._pages_using.get(source.id, [])
@@ -229,7 +239,7 @@ class Views:
         """Return one line to cite a claim's page by."""
         site, title = self.seeds.site, markup.plain(claim.title)
         address = self.url(claim_page(claim.id))
-        return f"{title}. In: {markup.plain(site.title)}, as of {site.as_of}. {address}"
+        return f"{title}. In: {markup.plain(site.title)}, as of {day(site.as_of)}. {address}"
 
 
 def _grouped(pairs: Iterable[tuple[Any, Any]]) -> list[tuple[Any, list[Any]]]:
@@ -242,3 +252,13 @@ def _grouped(pairs: Iterable[tuple[Any, Any]]) -> list[tuple[Any, list[Any]]]:
 def slug(text: str) -> str:
     """Return words as a class or fragment: small letters and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def day(value: str) -> str:
+    """Return an ISO date as readers write it: `17 May 2019`; other words as they are."""
+    try:
+        date = datetime.date.fromisoformat(value)
+    except ValueError:
+        return value
+    months = "January February March April May June July August September October November December"
+    return f"{date.day} {months.split()[date.month - 1]} {date.year}"

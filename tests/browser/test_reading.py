@@ -36,9 +36,12 @@ def test_the_passages_read_back(each_site: Site) -> None:
 def test_every_quotation_stands_in_the_passages_that_it_names(each_site: Site) -> None:
     text, where, quoted = article(each_site), places(each_site), 0
     for name in each_site.pages:
-        for quotation in each_site.html(name).xpath("//q | //blockquote"):
+        for quotation in each_site.html(name).xpath("//span[@data-passage] | //blockquote"):
             quoted += 1
             found, words = f"{name}: {quotation.text_content()!r}", quotation.text_content()
+            if quotation.tag == "span":
+                assert words.startswith("“") and words.endswith("”"), found
+                words = words[1:-1]
             spans = [where[passage] for passage in quotation.get("data-passage").split()]
             assert spans == sorted(spans), found
             assert words.strip(), found

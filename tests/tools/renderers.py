@@ -94,7 +94,8 @@ def quotations(site: Site) -> Facts:
     """Return every quotation of the article, by page, with the passages that it names."""
     return {
         page: [
-            f"{one.get('data-passage')}: {one.text_content()}" for one in words(site, page).xpath(".//q|.//blockquote")
+            f"{one.get('data-passage')}: {one.text_content()}"
+            for one in words(site, page).xpath(".//span[@data-passage]|.//blockquote")
         ]
         for page in pages(site)
     }
