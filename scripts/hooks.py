@@ -91,16 +91,8 @@ def _close(output: str) -> str:
         return output
     digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(output))
     hashes = sorted({f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests})
-    policy = "; ".join(
-        (
-            "default-src 'self'",
-            " ".join(("script-src 'self'", *hashes)),
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-        )
-    )
+    scripts = " ".join(("script-src 'self'", *hashes))
+    others = "style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'"
+    policy = f"default-src 'self'; {scripts}; {others}"
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _CHARSET.sub(lambda match: match[0] + meta, output, count=1)

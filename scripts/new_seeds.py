@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from string import Template
 
 import yaml
 
@@ -21,59 +22,12 @@ from explainer.data import schema_files
 from explainer.findings import Finding
 from explainer.load import SHAPES, read_text
 from explainer.model import ARTICLE_VOICE, NO_SOURCE, OWN_VOICE
+from explainer.pages import PAGES
+from explainer.render import TEMPLATES
 
 ENGINE = Path(__file__).resolve().parent.parent
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SUFFIXES = [*LETTERS, *(first + second for first in LETTERS for second in LETTERS)]
-SITE = """\
-title: 'FILL IN: the heading of the home page'
-description: 'FILL IN: one sentence for search engines'
-language: en
-address: https://example.org/
-as_of: {today}
-created: {today}T00:00:00Z
-modified: {today}T00:00:00Z
-unfinished: Laid out by program; not yet edited.
-article:
-  sha256: {digest}
-  publisher: 'FILL IN: where it appeared'
-  date: {today}
-  date_note: 'FILL IN: where its date comes from; correct date and days'
-  days: [{today}]
-  carries: ['FILL IN: what the document carries']
-  lacks: ['FILL IN: what it does not carry']
-  rights: ['FILL IN: who owns the text']
-lead: ['FILL IN: what the article reports, in two or three sentences']
-sources_read: 'FILL IN: how the sources were read'
-"""
-WORDING = """\
-# The first rule finds what is still to be written. Without it, and without "unfinished" in site.yml, pages are made.
-contested:
-  - {word: FILL IN, instead: what this line asks for}
-most_words_a_sentence: '20'
-highest_grade: '10'
-"""
-CONFIG = """\
-INHERIT: {above}/mkdocs.yml
-site_name: {name}
-site_description: Every sentence of one article. Who says it, in which form, what it asks, and what it leaves open.
-nav:
-  - Home: index.md
-  - The article: article.md
-  - The claims: [claims/index.md]
-  - The record: record.md
-  - Timeline: timeline.md
-  - People: people.md
-  - Words: words.md
-  - Open questions: questions.md
-  - The voices: voices.md
-  - Sources: sources.md
-  - How this is made: method.md
-  - Data: data/index.md
-theme:
-  custom_dir: {above}/scripts/theme
-hooks: [{above}/scripts/hooks.py]
-"""
 _STOP = re.compile(r"[.!?…]+[\"'“”’«»)\]]*\s+|[。！？]+[」』”’）]*\s*")
 _SHORT = re.compile(
     r"(?:^\d+|\b[A-Z]|\.\w|\b(?:[MD]r|Mrs|Ms|Messrs|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|Mt|Ave"
@@ -106,16 +60,22 @@ def passages(article: str) -> Iterator[str]:
             yield f"  attribution: {NO_SOURCE}\n  note: FILL IN\n  no_claim: FILL IN\n\n"
 
 
+def _filled(file: str, **values: object) -> str:
+    """Return a file of a new explainer, from its template."""
+    return Template((TEMPLATES / "new" / file).read_text("utf-8")).substitute(values)
+
+
 def lay_out(folder: Path, article: str, today: datetime.date) -> None:
     """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder."""
     data = article.encode()
     texts = dict.fromkeys(SHAPES, "[]\n") | {
-        "site": SITE.format(today=today, digest=hashlib.sha256(data).hexdigest()),
+        "site": _filled("site.yml", today=today, digest=hashlib.sha256(data).hexdigest()),
         "passages": "".join(passages(article)),
-        "wording": WORDING,
+        "wording": _filled("wording.yml"),
     }
     above = Path(os.path.relpath(ENGINE, folder.resolve())).as_posix()
-    config = CONFIG.format(above=above, name=json.dumps(folder.resolve().name))
+    nav = "".join(f"  - {json.dumps(page.title)}: {path}\n" for path, page in PAGES.items())
+    config = _filled("mkdocs.yml", above=above, name=json.dumps(folder.resolve().name), nav=nav)
     files = {"seeds/article.txt": data, "mkdocs.yml": config.encode()}
     for name, text in texts.items():
         head = f"# yaml-language-server: $schema=../docs/data/schemas/{name}.json\n"
