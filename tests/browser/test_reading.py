@@ -63,7 +63,7 @@ def test_a_quoted_paragraph_is_whole(each_site: Site) -> None:
 
 
 def test_our_own_text_quotes_only_with_a_source(site: Site) -> None:
-    """“…” in our text stands before a link to its source; else only in titles, in citations and in the table of contents."""
+    """“…” in our text stands before a link to its source; else only in titles, citations and tables of contents."""
     for name in set(site.pages) - {"sources/"}:
         for quoted in site.html(name).xpath("//*[@class = 'quoted'][not(@data-passage)]"):
             assert "sources/#" in quoted.xpath("following::a[1]/@href")[0], f"{name}: {quoted.text_content()}"
