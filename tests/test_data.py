@@ -39,8 +39,8 @@ def claims(site: Site) -> list[tuple[str, html.HtmlElement, Row]]:
 
 
 def plain(text: str) -> str:
-    """Return words without what a page adds to them or leaves to its style sheet: quotation marks and apostrophes."""
-    return " ".join(re.sub("[“”]", "", text).replace("’", "'").split())
+    """Return words without what a page changes in them: line ends and apostrophes."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def shown(element: html.HtmlElement) -> str:
@@ -48,7 +48,7 @@ def shown(element: html.HtmlElement) -> str:
     element = copy.deepcopy(element)
     for link in element.xpath(".//a[@class='headerlink']"):
         link.drop_tree()
-    for quoted in element.xpath(".//span[@class='quoted']"):
+    for quoted in element.xpath(".//span[@class='quoted'][not(@data-passage)]"):
         link = quoted.getnext()
         quoted.tail = quoted.tail.removesuffix(" (") + link.tail.removeprefix(")")
         link.getparent().remove(link)
