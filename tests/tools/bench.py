@@ -16,7 +16,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +28,14 @@ FLOOR, PAGES, AGAIN, EDIT = "start-up floor", "all pages", "nothing changed", "o
 HOOK, NO_HOOK = "mkdocs build, with the hook", "mkdocs build, without it"
 MOST_FOR_MKDOCS = 10  # MkDocs itself takes minutes for 100 times the article
 PYTHON = sys.executable
+# Started by a small process: what a process has when it starts another counts as memory of the other.
+WATCH = """
+import os, subprocess, sys
+child = subprocess.Popen(sys.argv[1:], stdout=sys.stderr)
+_, status, usage = os.wait4(child.pid, 0)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 
 
 @dataclass
@@ -42,7 +49,7 @@ class Scale:
     seconds: dict[str, list[float]] = field(default_factory=dict)
     megabytes: float = 0.0
 
-    def laid_out(self) -> Scale:
+    def lay_out(self) -> None:
         """Write the seeds, two configurations (with the hook and without) and the pages."""
         seeds = self.folder / "seeds"
         self.passages = write_scaled(ROOT / "seeds", self.times, seeds)
@@ -50,7 +57,6 @@ class Scale:
         write_config(ROOT / "mkdocs.yml", seeds, self.folder / "no-hook.yml", hook=False)
         before = (seeds / "claims.yml").read_text("utf-8")
         self.claims = (before, before.replace("\n  kind: request\n", "\n  kind: offer\n", 1))
-        return self
 
     def edit(self) -> None:
         """Give one claim another kind, or its own again."""
@@ -85,14 +91,12 @@ class Scale:
 
 def measure(arguments: Sequence[str], folder: Path) -> tuple[float, float]:
     """Run Python with these arguments; return its seconds on the processor and the most memory it had, in megabytes."""
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen([PYTHON, *arguments], cwd=folder, stdout=output, stderr=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            output.seek(0)
-            raise SystemExit(f"{' '.join(arguments)} in {folder}:\n{output.read().decode()[:4000]}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    command = [PYTHON, "-c", WATCH, PYTHON, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(arguments)} in {folder}:\n{done.stderr[:4000]}")
+    seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
 
 
 def steps(scale: Scale) -> list[str]:
@@ -154,9 +158,8 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # modules stay compiled between runs, as is Python's default
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         scales = [Scale(times, Path(name, str(times))) for times in options.times]
-        with ProcessPoolExecutor(1) as other:  # the memory of a process begins with that of the one that starts it
-            scales = list(other.map(Scale.laid_out, scales))
         for scale in scales:
+            scale.lay_out()
             scale.run(PAGES)  # warms the caches; not counted
             scale.seconds.clear()
         for turn in range(options.runs):
