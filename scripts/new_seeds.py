@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -65,6 +66,10 @@ def _filled(file: str, **values: object) -> str:
     return Template((TEMPLATES / "new" / file).read_text("utf-8")).substitute(values)
 
 
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
 def lay_out(folder: Path, article: str, today: datetime.date) -> None:
     """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder."""
     data = article.encode()
@@ -73,9 +78,11 @@ def lay_out(folder: Path, article: str, today: datetime.date) -> None:
         "passages": "".join(passages(article)),
         "wording": _filled("wording.yml"),
     }
-    above = Path(os.path.relpath(ENGINE, folder.resolve())).as_posix()
-    nav = "".join(f"  - {json.dumps(page.title)}: {path}\n" for path, page in PAGES.items())
-    config = _filled("mkdocs.yml", above=above, name=json.dumps(folder.resolve().name), nav=nav)
+    above = os.path.relpath(ENGINE, folder.resolve())
+    paths = {"settings": "mkdocs.yml", "theme": "scripts/theme", "hooks": "scripts/hooks.py"}
+    values = {name: _quoted(Path(above, path).as_posix()) for name, path in paths.items()}
+    nav = "".join(f"  - {_quoted(page.title)}: {path}\n" for path, page in PAGES.items())
+    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=nav, **values)
     files = {"seeds/article.txt": data, "mkdocs.yml": config.encode()}
     for name, text in texts.items():
         head = f"# yaml-language-server: $schema=../docs/data/schemas/{name}.json\n"
@@ -95,18 +102,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder, article = Path(options.folder), Path(options.article)
     if not options.folder or not options.article:
         parser.exit(2, "Name both: make new DIR=folder ARTICLE=text-file\n")
-    if not article.is_file():
+    if not os.path.isfile(article):
         parser.exit(2, f"{article} is no file: name the text of an article\n")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.exists(folder) and (not os.path.isdir(folder) or any(folder.iterdir())):
         parser.exit(2, f"{folder} is there already and not empty: name a new folder\n")
     findings: list[Finding] = []
     text = read_text(article, findings)
     if text is None:
         print(*findings, sep="\n", file=sys.stderr)
         return 1
-    lay_out(folder, text, datetime.datetime.now(datetime.UTC).date())
-    command = f"{sys.executable} scripts/build_pages.py --seeds {folder / 'seeds'} --docs {folder / 'docs'}"
-    print(f"{folder} is laid out. To see what is left to write, with file and line:\n  {command}")
+    try:
+        lay_out(folder, text, datetime.datetime.now(datetime.UTC).date())
+    except OSError as error:
+        parser.exit(2, f"{folder} cannot be made ({error.strerror}): name another folder\n")
+    command = [
+        sys.executable,
+        "scripts/build_pages.py",
+        "--seeds",
+        str(folder / "seeds"),
+        "--docs",
+        str(folder / "docs"),
+    ]
+    print(f"{folder} is laid out. To see what is left to write, with file and line:\n  {shlex.join(command)}")
     return 0
 
 

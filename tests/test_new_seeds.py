@@ -218,3 +218,24 @@ def test_the_command_says_what_comes_next(tmp_path: Path, capsys: pytest.Capture
     assert new_seeds.main([str(tmp_path / "new"), str(tmp_path / "a.txt")]) == 0
     assert f"--seeds {tmp_path}/new/seeds --docs {tmp_path}/new/docs" in capsys.readouterr().out
     assert (tmp_path / "new/docs/data/schemas/passages.json").is_file(), "an editor completes from the first line on"
+
+
+@pytest.mark.parametrize("where", ["some.txt/new", "x" * 300])
+def test_a_folder_that_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], where: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("some.txt").write_text("It is so.", "utf-8")
+    with pytest.raises(SystemExit) as ended:
+        new_seeds.main([where, "some.txt"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith(f"{where} cannot be made (")
+
+
+def test_a_folder_of_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("some.txt").write_text("It is so.", "utf-8")
+    assert new_seeds.main(["a, b: 😀", "some.txt"]) == 0
+    settings, problems = read_yaml("mkdocs.yml", Path("a, b: 😀/mkdocs.yml").read_text("utf-8"))
+    assert problems == []
+    assert settings["site_name"] == "a, b: 😀"

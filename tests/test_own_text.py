@@ -50,29 +50,29 @@ QUOTATIONS = {
         "claims.yml",
         "He says that he asked for a year more.",
         "She says “not as a mill’s”.",
-        "seeds/claims.yml:44:33: found “’s” in a quotation; the article has it up to “not as a mill”, "
-        "expected words of the article, or a source's id after them: copy them again",
+        "seeds/claims.yml:44:33: found “’” (U+2019) after “not as a mill” in a quotation, expected what the "
+        "article has there: copy the words again",
     ),
     "a space more": row(
         "claims.yml",
         "He says that he asked for a year more.",
         "She says “It will  stand”.",
         "seeds/claims.yml:44:28: found “ ” (U+0020) after “It will” in a quotation, "
-        "expected the white space of the article: copy them again",
+        "expected what the article has there: copy the words again",
     ),
     "a no-break space": row(
         "claims.yml",
         "He says that he asked for a year more.",
         "She says “It will\u00a0stand”.",
         "seeds/claims.yml:44:27: found U+00A0 after “It will” in a quotation, "
-        "expected the white space of the article: copy them again",
+        "expected what the article has there: copy the words again",
     ),
     "a tab": row(
         "claims.yml",
         "plain: He says that he asked for a year more.",
         'plain: "She says “It\\twill stand”."',
         "seeds/claims.yml:44:23: found U+0009 after “It” in a quotation, "
-        "expected the white space of the article: copy them again",
+        "expected what the article has there: copy the words again",
     ),
     "a space before the passage": row(
         "claims.yml",
@@ -84,7 +84,7 @@ QUOTATIONS = {
         "claims.yml",
         "He says that he asked for a year more.",
         "He keeps the [wheel] (wheel).",
-        "seeds/claims.yml:44:29: found “] (wheel)”, expected no white space in it: delete it",
+        "seeds/claims.yml:44:23: found “[wheel] (wheel)”, expected no white space in it: delete it",
     ),
     "a space in the target of a link": row(
         "claims.yml",
@@ -110,7 +110,8 @@ QUOTATIONS = {
         "claims.yml",
         "He says that he asked for a year more.",
         "He says “”.",
-        "seeds/claims.yml:44:19: found “” in a quotation, expected whole words of the article: copy them again",
+        "seeds/claims.yml:44:19: found an empty quotation, expected words of the article: write them, or delete the "
+        "marks",
     ),
     "white space": row(
         "claims.yml",
@@ -307,6 +308,27 @@ WORDING = {
         "He says that he asked for a year more.",
         "A So  Called wheel.",
         'seeds/claims.yml:44:12: found "So Called" in our own text, expected words that decide nothing: reword, or '
+        "quote it with “…”",
+    ),
+    "a phrase with emphasis inside": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "A so *called* wheel.",
+        'seeds/claims.yml:44:12: found "so called" in our own text, expected words that decide nothing: reword, or '
+        "quote it with “…”",
+    ),
+    "a phrase with a link inside": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "A so [called](wheel) wheel.",
+        'seeds/claims.yml:44:12: found "so called" in our own text, expected words that decide nothing: reword, or '
+        "quote it with “…”",
+    ),
+    "a phrase with a stroke": row(
+        "claims.yml",
+        "He says that he asked for a year more.",
+        "A so/called wheel.",
+        'seeds/claims.yml:44:12: found "so called" in our own text, expected words that decide nothing: reword, or '
         "quote it with “…”",
     ),
     "a contested word with a capital letter": row(

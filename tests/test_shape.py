@@ -7,6 +7,12 @@ import pytest
 from desk import Desk, Row, row
 
 ROWS = {
+    "an empty list where there must be something": row(
+        "site.yml",
+        "lead:\n  - The article reports that the mayor said of the mill that it “will close”.",
+        "lead: []",
+        'seeds/site.yml:17:7: found an empty list in "lead", expected one item or more: write it',
+    ),
     "nothing for a list": row(
         "claims.yml",
         "open: [closing-day]",

@@ -202,7 +202,7 @@ def test_a_page_that_may_not_be_read(built: Desk, capsys: pytest.CaptureFixture[
     (built.docs / "people.md").chmod(0)
     with permissions_bind():
         assert build_pages.main([]) == 1
-    found = "found an unreadable file (Permission denied), expected generated pages only: move it away"
+    found = "found an unreadable file (Permission denied), expected a readable one: check its permissions"
     assert capsys.readouterr().err == f"docs/people.md:1:1: {found}\n"
 
 
@@ -291,6 +291,27 @@ def test_two_builders_at_once(built: Desk) -> None:
     both = [subprocess.Popen(COMMAND, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     assert [(builder.communicate()[1], builder.returncode) for builder in both] == [(b"", 0)] * 2
     assert build_pages.main(["--check"]) == 0
+
+
+def test_a_file_that_appears_while_pages_are_made(built: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    later(built)
+    make = Renderer.pages
+
+    def slow(self: Renderer) -> object:
+        (built.docs / "mine.md").write_text("Mine.", "utf-8")
+        yield from make(self)
+
+    monkeypatch.setattr(Renderer, "pages", slow)
+    assert build_pages.main([]) == 0
+    assert (built.docs / "mine.md").read_text("utf-8") == "Mine."
+
+
+def test_data_stay_ours_where_the_pages_are_deleted(built: Desk) -> None:
+    before = contents(built.docs)
+    for page in built.docs.rglob("*.md"):
+        page.unlink()
+    assert build_pages.main([]) == 0
+    assert contents(built.docs) == before
 
 
 def test_a_folder_of_other_data(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,12 +17,13 @@ from explainer.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, KN
 from explainer.pages import PAGES
 from explainer.passages import in_common, in_order, shown
 from explainer.wording import check_wording
+from explainer.words import parts
 
 _LINKED = ("passage", "claim", "person", "term", "question", "context", "source", "record", "event", "comparison")
 _RESERVED = re.compile(
     rf"{ARTICLE_VOICE}|{HEADLINE_VOICE}|index|menu|before|days|after|rows|statements|(fact|kind)-.*|(table|reading)-\d+"
 )
-_SLIP = re.compile(r"[”\]]\s+[\[(](?P<id>[a-z0-9-]+)[\])]|\]\([^()]*\s[^()]*\)")
+_SLIP = re.compile(r"”\s+\[([a-z0-9-]+)\]|(?<!”)\[[^\[\]]+\]\s+\(([a-z0-9-]+)\)|\]\([^()]*\s[^()]*\)")
 _OTHER_MARKS = re.compile('["„‟«»”]')
 
 
@@ -191,7 +192,7 @@ def _paragraph(passage: str) -> str:
 def _forms(entries: Entries) -> Iterator[Finding]:
     first: dict[str, Scalar] = {}
     for own, form in ((term.id, form) for term in entries.seeds.terms for form in term.forms):
-        if (other := first.setdefault(form.casefold(), own)) is not own:
+        if (other := first.setdefault(" ".join(parts(form)), own)) is not own:
             yield _at(form, f'the form "{form}" under "{other}" too', "each form under one term: delete it in one")
 
 
@@ -299,7 +300,8 @@ def _prose_marks(entries: Entries, field: Prose, tokens: list[markup.Token]) -> 
     for quote in (token for token in tokens if isinstance(token, markup.Quote)):
         outside[quote.offset : quote.offset + len(quote.words) + 1] = " " * (len(quote.words) + 1)
     for match in _SLIP.finditer(field):
-        if field.rich and (not match["id"] or match["id"] in entries.kinds):
+        name = match[1] or match[2]
+        if field.rich and (not name or name in entries.kinds):
             message = f"found “{short(match[0])}”, expected no white space in it: delete it"
             yield Finding(field.at(match.start()), message)
     others = list(_OTHER_MARKS.finditer("".join(outside)))
@@ -322,6 +324,8 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> tuple[int
     words = quote.words
     if field[quote.offset + len(words) :][:1] != "”":
         return -1, "found a quotation that does not end, expected “…”: add the closing mark ”"
+    if not words.strip():
+        return 0, "found an empty quotation, expected words of the article: write them, or delete the marks"
     if words != words.strip():
         offset = 0 if words[:1].isspace() else len(words.rstrip())
         return offset, "found white space at an end of a quotation, expected words only: delete it"
@@ -341,9 +345,9 @@ def _quotation(entries: Entries, field: Prose, quote: markup.Quote) -> tuple[int
         message = f"found “{short(words)}” in a quotation, expected whole words of the article: copy them again"
         return 0 if begins else len(words), message
     kept = _parts_at(words, article)
-    if kept and words[kept : kept + 1].isspace():
+    if kept and (words[kept : kept + 1].isspace() or words[kept : kept + 1] in ("'", "‘", "’")):
         found = f"{shown(words[kept])} after “{short(words[:kept][-30:])}” in a quotation"
-        return kept, f"found {found}, expected the white space of the article: copy them again"
+        return kept, f"found {found}, expected what the article has there: copy the words again"
     near = f"; the article has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     where = f"words of {quote.mark}" if quote.mark else "words of the article, or a source's id after them"
     rest = short(words[kept:] if near else words, 40)

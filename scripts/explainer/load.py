@@ -179,6 +179,8 @@ def _shape_message(problem: Any, node: Any, key: str, known: Iterable[str]) -> s
     name, kind = str(problem["loc"][-1]) if problem["loc"] else "", problem["type"]
     if kind == "value_error":
         return str(problem["ctx"]["error"])
+    if kind == "too_short":
+        return f'found an empty list in "{key}", expected one item or more: write it'
     if kind == "missing":
         return f'found no "{name}" here, expected it: add the line "{name}: ..."'
     if kind == "extra_forbidden":

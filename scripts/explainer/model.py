@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from explainer.fields import (
     Address,
@@ -89,6 +89,9 @@ RESULTS = {
     "not found": "no independent record of these words was found",
 }
 PERSON_KINDS = {"person": "a person", "body": "an office, agency, association or other body"}
+
+
+SOME = Field(min_length=1)
 
 
 class Entry(BaseModel):
@@ -327,7 +330,7 @@ class Table(Entry):
 
     title: Annotated[Prose, label(16)]
     """Its caption. Example: `The rules by bank`."""
-    columns: list[Column]
+    columns: Annotated[list[Column], SOME]
     """Its columns, from left to right. Example: `[{id: north, title: The north bank}]`."""
 
 
@@ -347,7 +350,7 @@ class Reading(Entry):
 
     title: Annotated[Prose, label(12)]
     """Its heading. Example: `What the two statements have in common`."""
-    points: list[Annotated[Prose, prose(50)]]
+    points: Annotated[list[Annotated[Prose, prose(50)]], SOME]
     """The points, a sentence or two each. Example: `[Both speak of one bridge.]`."""
 
 
@@ -358,13 +361,13 @@ class Comparison(Entry):
     """The page's heading. Example: `What opening can mean`."""
     description: Annotated[Prose, label(30)]
     """One sentence for search engines and links. Example: `Four ways to open, and the rule on each.`"""
-    lead: list[Annotated[Prose, prose(60)]]
+    lead: Annotated[list[Annotated[Prose, prose(60)]], SOME]
     """Its opening paragraphs. Example: `[The words can mean several acts.]`"""
     rows_title: Annotated[Prose, label(3)]
     """What one row is. Example: `Act`."""
-    rows: list[Row]
+    rows: Annotated[list[Row], SOME]
     """What is compared. Example: `[{id: toll, title: Toll for lorries, cells: {north: {text: Not found.}}}]`."""
-    tables: list[Table]
+    tables: Annotated[list[Table], SOME]
     """Under which heads. Example: `[{title: The rules, columns: [{id: north, title: The north bank}]}]`."""
     readings: list[Reading]
     """In plain words, what the tables show. Example: `[{title: In common, points: [Both speak of one bridge.]}]`."""
@@ -431,7 +434,7 @@ class Site(Entry):
     """While this stands, nothing is published. Example: `Laid out by program; not yet edited.`"""
     article: Article
     """The article as a document. Example: `{sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, publisher: The Daily Bridge, date: 2019-05-17, date_note: From its page., days: [2019-05-17], carries: [Text.], lacks: [A date.], rights: [Its publisher's.]}`."""  # noqa: E501
-    lead: list[Annotated[Prose, prose(50)]]
+    lead: Annotated[list[Annotated[Prose, prose(50)]], SOME]
     """What the article reports, in two or three attributed sentences. Example: `[The article reports a toll.]`."""
     sources_read: Annotated[Prose, prose(60)]
     """How the sources were read. Example: `As pages of that day, each in full.`"""

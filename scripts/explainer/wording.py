@@ -11,6 +11,7 @@ from explainer.fields import Prose
 from explainer.findings import Finding, short
 from explainer.words import Words, count_words
 
+_BETWEEN_WORDS = str.maketrans("*[]()_/", " " * 7)
 _STOP = re.compile(r"[.!?]+[”)]*(?=\s|$)")
 
 
@@ -39,14 +40,14 @@ def _without(words: Words, text: str) -> str:
 
 
 def own_words(field: str) -> str:
-    """Return a field with quotations and the targets of links blanked out, so that offsets stay."""
+    """Return a field with quotations, mark-up and the targets of links blanked out, so that offsets stay."""
     blank = list(field)
     for token in markup.flat(markup.parse(field)):
         if isinstance(token, markup.Quote):
             blank[token.offset : token.offset + len(token.words)] = " " * len(token.words)
         elif isinstance(token, markup.Link):
             blank[token.offset : token.offset + len(token.target)] = " " * len(token.target)
-    return "".join(blank)
+    return "".join(blank).translate(_BETWEEN_WORDS)
 
 
 def check_reading(entries: Entries) -> list[Finding]:

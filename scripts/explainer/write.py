@@ -28,7 +28,7 @@ class Counts(NamedTuple):
 
 
 class Docs:
-    """The docs folder. `findings` says what in it stands in the way; while there are any, nothing is changed."""
+    """The docs folder. `findings` says what in it stands in the way; while there are any, nothing is written."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.findings = folder, list[Finding]()
@@ -49,12 +49,11 @@ class Docs:
                     heads[path] = _head(path)
                 except OSError as error:
                     found = f"an unreadable file ({error.strerror})"
-                    self._find(path, f"found {found}, expected generated pages only: move it away")
-        made = any(MARK in head for head in heads.values())
+                    self._find(path, f"found {found}, expected a readable one: check its permissions")
         data = {folder / name for name in DATA_FILES}
+        made = any(MARK in head or (SCHEMA in head and path in data) for path, head in heads.items())
         for path, head in heads.items():
-            ours = path in data and (made or SCHEMA in head)
-            if not (ours or MARK in head):
+            if not (MARK in head or (path in data and made)):
                 found = "a file that this builder did not make"
                 self._find(path, f"found {found}, expected generated pages only: move it away")
 
@@ -70,9 +69,11 @@ class Docs:
     def update(self, files: Files) -> Counts:
         """Make the folder hold these files and no others. All are written beside their places before any takes its own.
 
-        Where the system refuses to write or remove one, `findings` says so, and no page takes its new place.
+        Where the system refuses to write or remove one, `findings` says so, and no page takes its new place. What was
+        not there when the folder was looked at is left alone.
         """
         known, parts, unchanged, gone = set[Path](), dict[Path, Path](), 0, list[Path]()
+        before = self._present
         with contextlib.ExitStack() as stack:
             with self._told(self.folder):
                 stack.enter_context(_alone(self.folder))
@@ -88,7 +89,8 @@ class Docs:
                         part.unlink(missing_ok=True)  # a link that somebody put there would lead elsewhere
                         parts[path] = part
                         part.write_bytes(content)
-                gone = sorted(self._present - known - set(parts.values()))
+                old = self._present - known - set(parts.values())
+                gone = sorted(path for path in old if path in before or path.name.endswith(PART))
                 for path in (*gone, *parts):
                     with self._told(path):
                         if not self.findings:
