@@ -80,8 +80,8 @@ class Entries:
         for name, comparison in seeds.comparisons.items():
             cells = [cell for row in comparison.rows for cell in row.cells.values()]
             shown.append((comparison_page(name), [ref for cell in cells for ref in cell.context]))
-        shown += [("people.md", person.context) for person in seeds.people]
-        shown += [("words.md", term.context) for term in seeds.terms]
+        shown += [(HOMES["person"], person.context) for person in seeds.people]
+        shown += [(HOMES["term"], term.context) for term in seeds.terms]
         shown += [("method.md", seeds.site.article.context)]
         found: dict[str, list[str]] = {}
         for page, refs in shown:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from explainer import markup, model
 from explainer.entries import Entries
 from explainer.fields import Name, Prose
-from explainer.pages import PAGES, claim_page, comparison_page, link_to
+from explainer.pages import HOMES, PAGES, claim_page, comparison_page, link_to
 from explainer.structured import claim_data, page_data
 from explainer.views import Views, day, slug
 from explainer.words import Words
@@ -131,7 +131,7 @@ class Renderer:
     def _first_uses(self, text: str, path: str) -> str:
         """Return our own words with the first use on the page of each word of the glossary linked to its entry."""
         parts, at = [], 0
-        for start, end, term in self._forms.find(text) if path and path != "words.md" else ():
+        for start, end, term in self._forms.find(text) if path and path != HOMES["term"] else ():
             if term not in self._explained:
                 self._explained.add(term)
                 word = f"[{markup.escape(text[start:end])}]({self._address(term, path)})"

@@ -12,7 +12,7 @@ from explainer import markup, model, voices
 from explainer.entries import Entries
 from explainer.load import SCHEMAS
 from explainer.model import Claim, Event, Passage, Person, Question, Record, Source
-from explainer.pages import PAGES, address_of, claim_page
+from explainer.pages import HOMES, PAGES, address_of, claim_page
 from explainer.passages import Paragraph, Span
 
 
@@ -55,8 +55,8 @@ class Views:
         """The pages that use each source, by its id."""
         pages = self.entries.context_pages
         uses = [(str(ref), page) for c in self.seeds.context for ref in c.sources for page in pages[c.id]]
-        uses += [(str(ref), "timeline.md") for event in self.seeds.events for ref in self.event_sources(event)]
-        uses += [(str(ref), "record.md") for record in self.seeds.record for ref in record.sources]
+        uses += [(str(ref), HOMES["event"]) for event in self.seeds.events for ref in self.event_sources(event)]
+        uses += [(str(ref), HOMES["record"]) for record in self.seeds.record for ref in record.sources]
         return dict(_grouped(uses))
 
     def pieces(self, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
