@@ -19,14 +19,15 @@ from string import Template
 
 import yaml
 
-from explainer.data import schema_files
+from explainer.data.files import schema_files
 from explainer.findings import Finding
-from explainer.load import SHAPES, read_text
-from explainer.model import ARTICLE_VOICE, NO_SOURCE, OWN_VOICE
-from explainer.pages import PAGES
-from explainer.render import TEMPLATES
+from explainer.pages.table import PAGES
+from explainer.seeds.files import read_text
+from explainer.seeds.kinds import KINDS, ONE_EACH
+from explainer.seeds.model import ARTICLE_VOICE, NO_SOURCE, OWN_VOICE
 
 ENGINE = Path(__file__).resolve().parent.parent
+TEMPLATES = Path(__file__).parent / "explainer/new"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SUFFIXES = [*LETTERS, *(first + second for first in LETTERS for second in LETTERS)]
 _STOP = re.compile(r"[.!?…]+[\"'“”’«»)\]]*\s+|[。！？]+[」』”’）]*\s*")
@@ -63,7 +64,7 @@ def passages(article: str) -> Iterator[str]:
 
 def _filled(file: str, **values: object) -> str:
     """Return a file of a new explainer, from its template."""
-    return Template((TEMPLATES / "new" / file).read_text("utf-8")).substitute(values)
+    return Template((TEMPLATES / file).read_text("utf-8")).substitute(values)
 
 
 def _quoted(text: str) -> str:
@@ -73,7 +74,8 @@ def _quoted(text: str) -> str:
 def lay_out(folder: Path, article: str, today: datetime.date) -> None:
     """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder."""
     data = article.encode()
-    texts = dict.fromkeys(SHAPES, "[]\n") | {
+    lists = (kind.file for kind in KINDS.values() if kind.file and ONE_EACH not in kind.file)
+    texts = dict.fromkeys((file.removesuffix(".yml") for file in lists), "[]\n") | {
         "site": _filled("site.yml", today=today, digest=hashlib.sha256(data).hexdigest()),
         "passages": "".join(passages(article)),
         "wording": _filled("wording.yml"),

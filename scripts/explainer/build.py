@@ -1,24 +1,23 @@
-"""The whole way from the seeds to the pages: load, check, render."""
+"""The whole way from the seeds to the files: load, check, render."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from explainer.check import check
-from explainer.data import data_files
-from explainer.entries import Entries
-from explainer.load import load
-from explainer.nav import check_nav
-from explainer.pages import page_paths
-from explainer.passages import Walk
-from explainer.render import Renderer
-from explainer.views import Views
-from explainer.wording import check_reading
+from explainer import checks
+from explainer.checks.nav import check_nav
+from explainer.data.files import data_files
+from explainer.findings import Finding, Place, Problem
+from explainer.index import Index
+from explainer.pages.book import Book
+from explainer.pages.render import Renderer, page_titles
+from explainer.seeds.load import load
+from explainer.writing import Counts, Docs
 
 
 class Build:
-    """A set of seeds, read and checked: all findings on it, sorted, or else its files. Writes nothing.
+    """A set of seeds, read and checked: all findings on it, sorted, or else its files.
 
     `config` is the MkDocs configuration whose `nav` is compared with the pages, if there is one. `thorough`
     adds the checks over all our text together. `seeds` is None where a file could not be used at all.
@@ -27,19 +26,33 @@ class Build:
     def __init__(self, folder: Path, config: Path | None, *, thorough: bool = False) -> None:
         self.seeds, findings = load(folder)
         if self.seeds:
-            self.entries = Entries(self.seeds, Walk(self.seeds))
-            findings += check(self.entries)
-            if thorough:
-                findings += check_reading(self.entries)
+            self.index = Index(self.seeds)
+            findings += checks.run(self.index, thorough=thorough)
             if config and self.seeds.whole:
-                findings += check_nav(config, page_paths(self.seeds))
-        self.findings = sorted(findings)
+                findings += check_nav(config, page_titles(self.seeds))
+        self.findings: list[Finding] = sorted(findings)
+
+    def write(self, folder: Path) -> tuple[Counts, list[Finding]]:
+        """Bring the docs folder in line, unless there are findings on the seeds or on the folder."""
+        docs = Docs(folder)
+        counts = docs.update(self.files()) if not (self.findings or docs.findings) else Counts()
+        return counts, sorted([*self.findings, *docs.findings])
+
+    def stale(self, folder: Path) -> list[Finding]:
+        """Return the findings on the seeds or on the docs folder, or else one for each file that is not fresh."""
+        docs = Docs(folder)
+        if findings := sorted([*self.findings, *docs.findings]):
+            return findings
+        fresh = "a fresh one: build the pages again, as with make pages"
+        problems = [Problem(Place(path.as_posix(), 1, 1), "a stale page", fresh) for path in docs.stale(self.files())]
+        return [*docs.findings, *(problem.finding("stale") for problem in problems)]
 
     def files(self, address: str = "") -> Iterator[tuple[str, bytes]]:
         """Return each page and data file by its path in the docs folder, under another address if one is given.
 
         There must be no findings. Each file is made when it is asked for.
         """
-        views = Views(self.entries, address)
-        yield from Renderer(self.entries, views).pages()
-        yield from data_files(self.entries, views)
+        assert self.seeds
+        book = Book(self.index, address, page_titles(self.seeds))
+        yield from Renderer(book).pages()
+        yield from data_files(book)

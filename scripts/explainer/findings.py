@@ -1,11 +1,11 @@
-"""What a check reports: one place in one file, and one line on what is wrong there."""
+"""What a check reports: a range of one file, and one line on what is wrong there."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 MOST_COMPARED = 500
 
@@ -18,17 +18,64 @@ class Place(NamedTuple):
     column: int
 
 
+class Placed(Protocol):
+    """A value that knows where it begins."""
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+
+
+@runtime_checkable
+class PlacedText(Placed, Protocol):
+    """A text that knows where each of its characters stands."""
+
+    def at(self, offset: int) -> Place:
+        """Return the place of a character."""
+
+    def __len__(self) -> int: ...
+
+
+class Problem(NamedTuple):
+    """What a check yields: the value or place, what was found there, what was expected and the likely mend.
+
+    `start` and `end` are offsets in characters into a text, where only a part of it is meant.
+    """
+
+    where: Placed | Place
+    found: str
+    expected: str
+    start: int | None = None
+    end: int | None = None
+
+    def finding(self, check: str) -> Finding:
+        """Return the finding of a check, with its range in the file."""
+        where = self.where
+        if isinstance(where, Place):
+            begin = stop = where
+        elif isinstance(where, PlacedText):
+            begin = where.place if self.start is None else where.at(self.start)
+            stop = where.at(len(where) if self.end is None else self.end)
+        else:
+            begin = stop = where.place
+        return Finding(begin, f"found {self.found}, expected {self.expected}", check, max(begin, stop))
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing that is wrong. The message says what was found, what was expected and the likely mend."""
 
     place: Place
     message: str
+    check: str
+    """The name of the check that found it."""
+    end: Place
+    """Where what is wrong ends; the same as `place` where that is not known."""
 
     def __str__(self) -> str:
-        """Return `path:line:column: message` on one line, control characters made visible."""
+        """Return `path:line:column: message [check]` on one line, control characters made visible."""
         path, line, column = self.place
-        text = f"{path}:{line}:{column}: {self.message}"
+        text = f"{path}:{line}:{column}: {self.message} [{self.check}]"
         return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 

@@ -1,0 +1,117 @@
+"""Ids: each names one entry, every use of one leads somewhere, and nothing is left unused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer.findings import Problem, short, suggest
+from explainer.index import ANY, Index
+from explainer.pages.table import PAGES
+from explainer.seeds.fields import Ref
+from explainer.seeds.kinds import VOICES
+from explainer.seeds.located import Scalar
+
+_RESERVED = re.compile(r"index|menu|before|days|after|rows|statements|(fact|kind)-.*|(table|reading)-\d+")
+_BOTH = {"passage": ("note", "noted_with"), "claim": ("context", "no_context")}
+_RESTS_ON = {"claim": "passages", "record": "passages", "context": "sources", "event": "context"}
+
+
+def unfinished(index: Index) -> Iterator[Problem]:
+    """The seeds are marked as not finished."""
+    if mark := index.seeds.site.unfinished:
+        yield Problem(mark, f'"unfinished: {short(mark)}"', "finished seeds: complete them, then delete this line")
+
+
+def _spaces(index: Index) -> Iterator[list[Scalar]]:
+    """Return the ids that must differ from each other: those of all entries, of the rows of a page, of its columns."""
+    yield [entry.id for kind, entry in index.entries() if kind.name != "voice"]
+    for comparison in index.seeds.comparisons:
+        yield [row.id for row in comparison.rows]
+        yield [column.id for table in comparison.tables for column in table.columns]
+
+
+def id_once(index: Index) -> Iterator[Problem]:
+    """An id stands a second time."""
+    for ids in _spaces(index):
+        first: dict[str, Scalar] = {}
+        for own in ids:
+            if (other := first.setdefault(own, own)) is not own:
+                found = f'the id "{own}" a second time (first at {":".join(map(str, other.place))})'
+                yield Problem(own, found, "ids that differ: rename one")
+
+
+def id_free(index: Index) -> Iterator[Problem]:
+    """An id is taken by a voice, a page or a part of one."""
+    voices = {voice.id for voice in VOICES}
+    pages = {path.removesuffix(".md") for path in PAGES}
+    for own in {id(own): own for ids in _spaces(index) for own in ids}.values():
+        page = index.kinds.get(own) == "comparison" and own in pages
+        if own in voices or page or _RESERVED.fullmatch(own):
+            yield Problem(own, f'the reserved id "{own}"', "another: it names a voice, a page or a part of one")
+
+
+def id_known(index: Index) -> Iterator[Problem]:
+    """An id leads nowhere, or to an entry of another kind."""
+    for name, uses in index.uses.items():
+        wrong = [use for use in uses if index.kinds.get(name) not in use.fitting]
+        if wrong and not _told(index, name):
+            first = min(wrong, key=lambda use: use.value.at(use.offset))
+            what = "an entry" if first.fitting == ANY else f"a {' or '.join(first.fitting)}"
+            times = f" ({len(wrong)} times)" if wrong[1:] else ""
+            near = suggest(name, (other for other, kind in index.kinds.items() if kind in first.fitting))
+            expected = f"the id of {what}: correct it, or add the entry.{near}"
+            end = first.offset + len(name)
+            yield Problem(first.value, f'"{short(name)}"{times}', expected, first.offset or None, end)
+
+
+def _told(index: Index, name: str) -> bool:
+    """Return whether an id may be unknown for another reason, which is told: an entry left out, a missing passage."""
+    missing = index.walk.problems and re.fullmatch(r"p\d+[a-z]+", name)
+    return name not in index.kinds and (bool(missing) or not index.seeds.whole)
+
+
+def list_empty(index: Index) -> Iterator[Problem]:
+    """An entry lists nothing that it rests on."""
+    for kind, entry in index.entries():
+        name = _RESTS_ON.get(kind.name)
+        if name and not getattr(entry, name):
+            yield Problem(
+                entry.id, f'the {kind.name} "{entry.id}" without {name}', "at least one: add what it rests on"
+            )
+
+
+def listed_once(index: Index) -> Iterator[Problem]:
+    """An entry lists an id twice, or its own."""
+    for owner, field, refs in index.lists:
+        own = getattr(owner, "id", "site")
+        for at, ref in enumerate(refs):
+            if isinstance(ref, Ref) and (ref == own or ref in refs[:at]):
+                found = f'"{ref}" {"itself" if ref == own else "a second time"} under {field} of "{own}"'
+                yield Problem(ref, found, "other entries, each once: delete it")
+
+
+def one_of_two(index: Index) -> Iterator[Problem]:
+    """An entry has both of two fields that stand in each other's place, or neither."""
+    for kind, entry in index.entries():
+        if kind.name in _BOTH:
+            one, other = _BOTH[kind.name]
+            yield from either(entry.id, one, getattr(entry, one), other, getattr(entry, other))
+
+
+def either(own: Scalar, one: str, has_one: object, other: str, has_other: object) -> Iterator[Problem]:
+    """Return the problem of an entry that has both of two things, or neither."""
+    if bool(has_one) == bool(has_other):
+        found = f"both {one} and {other}" if has_one else f"neither {one} nor {other}"
+        yield Problem(own, f'{found} for "{own}"', "one of the two: add or delete a line")
+
+
+def unused(index: Index) -> Iterator[Problem]:
+    """Nothing uses an entry that is there to be used."""
+    unknown = index.uses.keys() - index.kinds.keys()  # one of them may be an entry's id misspelt, which is told there
+    for kind, entry in index.entries():
+        uses = index.uses.get(entry.id, ())
+        used = any(use.shows for use in uses) if kind.shown_by else uses
+        if kind.needs and not used and index.kinds[entry.id] == kind.name and not suggest(entry.id, unknown):
+            found = f'the {kind.name} "{entry.id}", which nothing uses'
+            yield Problem(entry.id, found, f"{kind.needs}: add one, or delete it")

@@ -1,0 +1,167 @@
+"""The open data: W3C Web Annotations, tables of claims and sources, and the schemas of the seeds.
+
+Follows the Web Annotation Data Model (2017), RFC 4180 for CSV, and JSON Schema 2020-12.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from explainer.article.tiling import Span
+from explainer.pages.book import Book
+from explainer.seeds.entry import Entry
+from explainer.seeds.fields import Prose
+from explainer.seeds.kinds import KINDS, ONE_EACH
+from explainer.seeds.load import SCHEMAS
+from explainer.seeds.model import Claim, Passage, Source
+
+DATA_FILES = (
+    *(f"data/{name}" for name in ("article.txt", "annotations.jsonld", "claims.json", "claims.csv", "sources.json")),
+    *(f"data/schemas/{name}.json" for name in SCHEMAS),
+)
+CONTEXT_CHARACTERS = 32
+PURPOSE_FORM, PURPOSE_NOTE, PURPOSE_LINK = "classifying", "describing", "linking"
+
+
+def data_files(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Return each data file with its path in the docs folder."""
+    yield "data/article.txt", book.seeds.article.encode()
+    yield "data/annotations.jsonld", _json(collection(book))
+    yield "data/claims.json", _list(claim_row(book, claim) for claim in book.seeds.claims)
+    yield "data/claims.csv", _csv(claim_row(book, claim) for claim in book.seeds.claims)
+    yield "data/sources.json", _list(source_row(book, source) for source in book.seeds.sources)
+    yield from schema_files().items()
+
+
+def collection(book: Book) -> dict[str, Any]:
+    """Return all notes as one W3C annotation collection: an annotation for each note, a target for each passage."""
+    site, own = book.seeds.site, book.url("data/annotations.jsonld")
+    only = f"{own}#notes"
+    items = []
+    for passage in book.notes:
+        page = f"{book.url('article.md')}#note-{passage.id}"
+        items.append(
+            {
+                "id": page,
+                "type": "Annotation",
+                "created": site.created,
+                "modified": site.modified,
+                "motivation": [PURPOSE_FORM, PURPOSE_NOTE, PURPOSE_LINK],
+                "body": _bodies(book, passage),
+                "target": [_target(book, book.index.spans[p.id]) for p in book.covered[passage.id]],
+            }
+        )
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": own,
+        "type": "AnnotationCollection",
+        "label": site.title.plain,
+        "total": len(items),
+        "first": {"id": only, "type": "AnnotationPage", "partOf": own, "startIndex": 0, "items": items},
+        "last": only,
+    }
+
+
+def _bodies(book: Book, passage: Passage) -> list[dict[str, Any]]:
+    def text(value: str, purpose: str) -> dict[str, Any]:
+        language = book.seeds.site.language
+        return {"type": "TextualBody", "value": value, "format": "text/plain", "language": language, "purpose": purpose}
+
+    bodies = [
+        text(f"{passage.form}; {passage.attribution}", PURPOSE_FORM),
+        text(passage.note.plain if passage.note else "", PURPOSE_NOTE),
+    ]
+    pages = [book.url(book.page(claim)) for claim in book.note_claims(passage)]
+    return bodies + [{"type": "SpecificResource", "source": page, "purpose": PURPOSE_LINK} for page in pages]
+
+
+def _target(book: Book, span: Span) -> dict[str, Any]:
+    article, around = book.seeds.article, CONTEXT_CHARACTERS
+    while _repeated(article, article[max(0, span.start - around) : span.end + around]):
+        around *= 2
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": article[span.start : span.end],
+        "prefix": article[max(0, span.start - around) : span.start],
+        "suffix": article[span.end : span.end + around],
+    }
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    source = book.url("data/article.txt")
+    return {"type": "SpecificResource", "source": source, "selector": [quote, position]}
+
+
+def _repeated(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + 1) >= 0
+
+
+def claim_row(book: Book, claim: Claim) -> dict[str, Any]:
+    """Return a claim as a row of the table, as plain text: its entry, and those that its entry names."""
+    spans = [book.index.spans[ref] for ref in claim.passages]
+    return {
+        "id": claim.id,
+        "url": book.url(book.page(claim)),
+        "claimant_name": book.index.name(claim.claimant),
+        **_plain(claim),
+        "passages": [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans],
+        "open": [_plain(book.index.by_id[ref]) for ref in claim.open],
+        "context": [_plain(book.index.by_id[ref]) for ref in claim.context],
+    }
+
+
+def source_row(book: Book, source: Source) -> dict[str, Any]:
+    """Return a source as a row of the table, with the pages that use it."""
+    return {**_plain(source), "used_in": [book.url(page) for page in book.pages_using(source)]}
+
+
+def _plain(value: Any) -> Any:
+    """Return an entry's fields by name, in the order of the model; texts without mark-up, what is missing as ""."""
+    if isinstance(value, Entry):
+        return {name: _plain(part) for name, part in vars(value).items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return value.plain if isinstance(value, Prose) else str(value or "")
+
+
+def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
+    """Return rows as CSV: lists of entries as their ids, apart by spaces."""
+    out = io.StringIO(newline="")
+    names = dict.fromkeys(("id", "url", "claimant_name", *Claim.model_fields, "words"))
+    writer = csv.DictWriter(out, list(names), lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        words = " ".join(part["text"] for part in row["passages"])
+        writer.writerow({name: _cell(value) for name, value in row.items()} | {"words": words})
+    return out.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(part["id"] if isinstance(part, dict) else part for part in value)
+    return " ".join(value.values()) if isinstance(value, dict) else str(value)
+
+
+def schema_files() -> dict[str, bytes]:
+    """Return the JSON Schema of each seed file, for completion and checks while typing."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    many = {kind.file for kind in KINDS.values() if ONE_EACH not in kind.file}
+    files = {}
+    for name, kind in SCHEMAS.items():
+        shape: Any = list[kind.model] if kind.file in many else kind.model  # type: ignore[name-defined]
+        files[f"data/schemas/{name}.json"] = _json(head | TypeAdapter(shape).json_schema())
+    return files
+
+
+def _list(rows: Iterable[Any]) -> bytes:
+    """Return rows as a JSON array, made one by one: all of them together may be large."""
+    texts = (json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ") for row in rows)
+    return b"[" + b",".join(f"\n  {text}".encode() for text in texts) + b"\n]\n"
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,133 @@
+"""The index: every entry by its id, every text, and who uses whom, by which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from explainer.article.quotations import Found, locate
+from explainer.article.tiling import Span, Walk
+from explainer.seeds import markup
+from explainer.seeds.entry import Entry
+from explainer.seeds.fields import Prose, Ref
+from explainer.seeds.kinds import KINDS, SITE, Kind, Seeds
+from explainer.seeds.located import Scalar
+from explainer.seeds.model import Passage
+
+E = TypeVar("E", bound=Entry)
+ANY = tuple(kind.name for kind in KINDS.values() if kind.name != "voice")
+
+
+class Use(NamedTuple):
+    """One place that names an entry: whose field it is, the value, at which of its characters, what may stand there."""
+
+    kind: Kind
+    owner: Any
+    field: str
+    value: Scalar
+    offset: int
+    fitting: tuple[str, ...]
+
+    @property
+    def shows(self) -> bool:
+        """Whether the owner's page shows in full what is named here."""
+        return f"{self.kind.name}.{self.field}" in SHOWING
+
+
+SHOWING = {field for kind in KINDS.values() for field in kind.shown_by}
+
+
+class Index:
+    """One set of seeds and their article, looked up from every side. Filled in one walk over all values."""
+
+    def __init__(self, seeds: Seeds) -> None:
+        self.seeds, self.walk = seeds, Walk(seeds)
+        self.spans: dict[str, Span] = {span.passage.id: span for span in self.walk.spans}
+        self.by_id: dict[str, Any] = {}
+        self.kinds: dict[str, str] = {}
+        self.values: list[Scalar] = []
+        self.lists: list[tuple[Any, str, list[Any]]] = []
+        self.uses: dict[str, list[Use]] = {}
+        self.locate, self.home = cache(self._locate), cache(self._home)
+        for kind, entry in self.entries():
+            self.by_id.setdefault(entry.id, entry)
+            self.kinds.setdefault(entry.id, kind.name)
+            self._visit(kind, entry, "", entry)
+        self._visit(SITE, seeds.site, "", seeds.site)
+
+    @property
+    def prose(self) -> Iterator[Prose]:
+        """Each of our own texts."""
+        return (value for value in self.values if isinstance(value, Prose))
+
+    def entries(self) -> Iterator[tuple[Kind, Any]]:
+        """Return every entry with its kind, in the order of the table."""
+        return ((kind, entry) for name, kind in KINDS.items() for entry in getattr(self.seeds, name))
+
+    def _visit(self, kind: Kind, owner: Any, field: str, value: Any) -> None:
+        if isinstance(value, Scalar):
+            self.values.append(value)
+            if isinstance(value, Ref):
+                self._use(value, kind, owner, field, value, 0, value.kinds)
+            elif isinstance(value, Prose):
+                value.own = (owner.id,) if kind.model is Passage else tuple(getattr(owner, "passages", ()))
+                for token in markup.flat(value.tokens):
+                    if isinstance(token, markup.Link):
+                        self._use(token.target, kind, owner, field, value, token.offset, ANY)
+                    elif isinstance(token, markup.Quote) and token.mark:
+                        at = token.offset + len(token.words) + len("”[")
+                        self._use(token.mark, kind, owner, field, value, at, ("source", "passage"))
+        elif isinstance(value, Entry):
+            for name, part in vars(value).items():
+                self._visit(kind, owner, name, part)
+        elif isinstance(value, list):
+            self.lists.append((owner, field, value))
+            for part in value:
+                self._visit(kind, owner, field, part)
+        elif isinstance(value, dict):
+            for name, part in value.items():
+                self._visit(kind, owner, field, name)
+                self._visit(kind, owner, field, part)
+
+    def _use(self, target: str, *use: Any) -> None:
+        self.uses.setdefault(str(target), []).append(Use(*use))
+
+    def _locate(self, words: str, mark: str, own: tuple[str, ...]) -> list[Found]:
+        """Return where the words of a quotation stand: one place, or all if neither its mark nor its entry decides."""
+        names = (mark,) if self.kinds.get(mark) == "passage" else own
+        return locate(self.walk, words, [self.spans[name] for name in names if name in self.spans], only=bool(mark))
+
+    def users(self, model: type[E], field: str, target: str) -> list[E]:
+        """Return the entries of one kind that name an entry in one of their fields, each once."""
+        uses = self.uses.get(target, ())
+        found = {id(use.owner): use.owner for use in uses if use.field == field and use.kind.model is model}
+        return list(found.values())
+
+    def shown_on(self, target: str) -> list[str]:
+        """Return the pages that show an entry in full because another names it, the first being its home."""
+        shown = (use for use in self.uses.get(target, ()) if use.shows)
+        return list(dict.fromkeys(self._page(use.kind, use.owner) for use in shown))
+
+    def _page(self, kind: Kind, owner: Any) -> str:
+        return kind.home.format(id=getattr(owner, "id", "")).partition("#")[0]
+
+    def _home(self, target: str) -> tuple[str, str]:
+        """Return the page of an entry and the fragment on it (empty for a page of its own)."""
+        page, _, fragment = self.kind(target).home.format(id=target).partition("#")
+        return page or self.shown_on(target)[0], fragment
+
+    def kind(self, target: str) -> Kind:
+        """Return the kind of an entry."""
+        return BY_NAME[self.kinds[target]]
+
+    def name(self, target: str) -> str:
+        """Return the words by which a page calls an entry."""
+        return self.kind(target).called(self.by_id[target])
+
+    def paragraph_of(self, passage: str) -> int:
+        """Return the number of the paragraph of a passage, by its id."""
+        return self.spans[passage].paragraph
+
+
+BY_NAME = {kind.name: kind for kind in KINDS.values()}

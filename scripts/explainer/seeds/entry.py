@@ -1,0 +1,65 @@
+"""What all entries share: pydantic reads them, every fault is told at its place, and none hides another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
+
+from explainer.findings import Place, Problem, short, suggest
+from explainer.seeds.located import Mapping
+
+
+class Faults(list[Problem]):
+    """What is wrong in one file, in the order in which it was found."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._start = Place(path, 1, 1)
+
+    def add(self, node: Any, found: str, expected: str) -> None:
+        """Tell a fault at a node of the file, or at the file's start where the node has no place."""
+        self.append(Problem(node if hasattr(node, "place") else self._start, found, expected))
+
+
+class Entry(BaseModel):
+    """One entry: no unknown keys, and each field's docstring is its description.
+
+    Validated with `Faults` as context, an entry tells its unknown and missing keys and the values that break a rule
+    there. Such a value is None, and the entry says that it is faulty. An entry is equal to itself only.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    _faulty: bool = PrivateAttr(default=False)
+
+    @property
+    def faulty(self) -> bool:
+        """Whether something in it breaks a rule."""
+        return self._faulty
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _tell(cls, node: Any, handler: ModelWrapValidatorHandler[Entry], info: ValidationInfo) -> Entry:
+        faults = info.context
+        if faults is None or not isinstance(node, Mapping):
+            return handler(node)
+        before, fields = len(faults), cls.model_fields
+        unknown = [name for name in node if name not in fields]
+        for name in unknown:
+            near = suggest(name, fields)
+            expected = f"a key of this entry: correct or delete it.{near}"
+            faults.add(name, f'the unknown key "{short(name)}"', expected)
+        for known, field in fields.items():
+            misspelt = any(suggest(other, [known]) for other in unknown)  # which is told there
+            if field.is_required() and known not in node and not misspelt:
+                faults.add(node, f'no "{known}" here', f'it: add the line "{known}: ..."')
+        entry = handler({name: part for name, part in node.items() if name in fields} if unknown else node)
+        entry._faulty = len(faults) > before
+        return entry
