@@ -21,6 +21,21 @@ CONFIGS = {"site": ROOT / "mkdocs.yml", "second": ROOT / "tests/second/mkdocs.ym
 Builder = Callable[..., Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="rewrite what the tests expect, to be reviewed in the diff")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--renew") and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--renew writes into the tests: run it in one process, without -n")
+
+
+@pytest.fixture(scope="session")
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether what is expected is written anew where it differs, instead of a failure."""
+    return bool(request.config.getoption("--renew"))
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Builder:
     """Return a function that builds the site of a configuration once per run, whatever worker asks first."""
