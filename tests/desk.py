@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,7 +63,7 @@ class Desk:
         return Build(self.seeds, None, thorough=thorough)
 
     def findings(self, *, thorough: bool = False) -> list[str]:
-        return list(map(str, self.build(thorough=thorough).findings))
+        return [re.sub(r" \[[a-z-]+\]$", "", str(finding)) for finding in self.build(thorough=thorough).findings]
 
     def after(self, change: Row) -> tuple[str, ...]:
         """Return the findings after the change of a row."""

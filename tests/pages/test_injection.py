@@ -15,17 +15,18 @@ from typing import Any
 
 import pytest
 import yaml
-from pydantic import BaseModel
 
 from browser.chromium import NewPage, Recorder
 from browser.server import serve
 from browser.site import ROOT, Site, build
 from desk import page
-from explainer import markup
+from explainer.article.phrases import count_words
 from explainer.build import Build
-from explainer.fields import Name, Prose
-from explainer.load import SHAPES, Seeds, load
-from explainer.words import count_words
+from explainer.seeds import markup
+from explainer.seeds.entry import Entry
+from explainer.seeds.fields import Name, Prose
+from explainer.seeds.kinds import Seeds
+from explainer.seeds.load import SCHEMAS, load
 
 SECOND = ROOT / "tests/second/seeds"
 HARMLESS = "harmless"
@@ -86,14 +87,14 @@ def write(raw: dict[str, Any], article: str, folder: Path) -> None:
 
 def files(seeds: Seeds) -> dict[str, Any]:
     """Return what each seed file holds, by its name."""
-    return {name: getattr(seeds, name) for name in SHAPES if name != "wording"} | {
-        f"comparison-{name}": comparison for name, comparison in seeds.comparisons.items()
+    return {name: getattr(seeds, name) for name in SCHEMAS if name not in ("wording", "comparison")} | {
+        f"comparison-{comparison.id}": comparison for comparison in seeds.comparisons
     }
 
 
 def texts(value: Any, label: str = "") -> Iterator[tuple[str, Any]]:
     """Return every text in an entry, with its class and field: `Claim.title`."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Entry):
         for name, part in value.__dict__.items():
             yield from texts(part, f"{type(value).__name__}.{name}")
     elif isinstance(value, (list, dict)):
@@ -105,7 +106,7 @@ def texts(value: Any, label: str = "") -> Iterator[tuple[str, Any]]:
 
 def changed(value: Any, raw: Any, change: Change, label: str = "") -> Any:
     """Return the plain values of an entry with its texts changed."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Entry):
         return {
             name: changed(getattr(value, name), raw[name], change, f"{type(value).__name__}.{name}") for name in raw
         }
@@ -158,7 +159,7 @@ class Marked:
             self.ours.add(mark)
         needed = str(text) if prose and any(not isinstance(t, markup.Text) for t in markup.parse(text)) else ""
         longer = f"{mark} {FOUND_BY}{needed}"
-        return longer if not prose or count_words(markup.plain(longer)) <= text.limit else mark + needed
+        return longer if not prose or count_words(markup.plain(markup.parse(longer))) <= text.limit else mark + needed
 
 
 def built(folder: Path, marked: Marked) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from browser.site import Site
-from explainer.model import ASSERTION, DIRECT, PARTIAL
+from explainer.seeds.model import ASSERTION, DIRECT, PARTIAL
 
 Node = dict[str, Any]
 

@@ -10,9 +10,9 @@ import pytest
 from browser.site import ROOT
 from desk import Desk
 from explainer.build import Build
-from explainer.load import load
-from explainer.nav import check_nav
-from explainer.pages import page_paths
+from explainer.checks.nav import check_nav
+from explainer.pages.render import page_titles
+from explainer.seeds.load import load
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -34,7 +34,7 @@ def test_the_page_that_nav_misses(monkeypatch: pytest.MonkeyPatch) -> None:
     assert seeds
     (shown,) = re.findall(r"^mkdocs\.yml:.*$", README, re.MULTILINE)
     (page,) = re.findall('line for "(.*?)"', shown)
-    assert list(map(str, check_nav(Path("mkdocs.yml"), [*page_paths(seeds), page]))) == [shown]
+    assert list(map(str, check_nav(Path("mkdocs.yml"), [*page_titles(seeds), page]))) == [f"{shown} [nav]"]
 
 
 def test_the_seeds_need_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,7 +162,7 @@ def test_an_edit_a_mistake_and_its_mend(server: Server, page: Page) -> None:
 
 def test_an_edited_template_appears(server: Server) -> None:
     before = server.builds
-    server.edit("scripts/templates/data.md.j2", r"(?m)^# \{\{ title \}\}$", "# Data, edited")
+    server.edit("scripts/explainer/pages/data.md.j2", r"(?m)^# \{\{ title \}\}$", "# Data, edited")
     server.wait(lambda: "Data, edited" in server.get("data/"), "the edit appears")
     server.settle()
     assert 1 <= server.builds - before <= 2

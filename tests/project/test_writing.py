@@ -16,7 +16,7 @@ import pytest
 
 from browser.site import ROOT
 from desk import Desk, contents, permissions_bind
-from explainer.render import Renderer
+from explainer.pages.render import Renderer
 
 COMMAND = [sys.executable, str(ROOT / "scripts/build_pages.py")]
 KILLS = 20

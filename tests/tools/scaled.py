@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
-from explainer import markup, model
-from explainer.fields import Prose, Ref
-from explainer.load import COMPARISON_PREFIX, SHAPES, Seeds, load
-from explainer.located import read_yaml
+from explainer.seeds import markup, model
+from explainer.seeds.entry import Entry
+from explainer.seeds.fields import Prose, Ref
+from explainer.seeds.kinds import KINDS, ONE_EACH, Seeds
+from explainer.seeds.load import load
+from explainer.seeds.located import read_yaml
 
 REPEATED = ("passages", "claims", "people", "terms", "questions", "context", "record", "events")
+COMPARISONS = KINDS["comparisons"].file
 FIRST_LETTER = 0x100  # Ā and the letters after it: none of them stands in ordinary English text
 MOST = 0x7F
 
@@ -32,7 +34,10 @@ class _Copy:
     def __init__(self, seeds: Seeds, number: int) -> None:
         self.seeds, self.number = seeds, number
         self.sources = {str(source.id) for source in seeds.sources}
-        entries = [*(entry for name in REPEATED for entry in self.entries(name, own=True)), *seeds.comparisons]
+        entries = [
+            *(entry for name in REPEATED for entry in self.entries(name, own=True)),
+            *(c.id for c in seeds.comparisons),
+        ]
         paragraphs = sum(bool(line.strip()) for line in seeds.article.splitlines())
         self.ids = {name: self._id(name, paragraphs) for name in (str(getattr(e, "id", e)) for e in entries)}
 
@@ -68,8 +73,8 @@ class _Copy:
 
     def entry(self, value: Any, field: str = "") -> Any:
         """Return an entry as plain values for YAML, without its empty fields."""
-        if isinstance(value, BaseModel):
-            parts = {name: self.entry(part, name) for name, part in value.__dict__.items()}
+        if isinstance(value, Entry):
+            parts = {name: self.entry(part, name) for name, part in vars(value).items()}
             if isinstance(value, model.Passage):
                 parts["text"] = self.words(str(value.text))
             if isinstance(value, model.Term):
@@ -103,14 +108,14 @@ def write_scaled(folder: Path, times: int, into: Path) -> int:
     site["article"]["sha256"] = hashlib.sha256(article.encode()).hexdigest()
     into.mkdir(parents=True)
     (into / "article.txt").write_text(article, "utf-8", newline="\n")
-    for name in SHAPES:
+    for name in ("site", "wording", *(name for name, kind in KINDS.items() if kind.file and ONE_EACH not in kind.file)):
         if name in REPEATED:
             _write(into / f"{name}.yml", [copy.entry(entry) for copy in copies for entry in copy.entries(name)])
         else:
             _write(into / f"{name}.yml", site if name == "site" else copies[0].entry(getattr(seeds, name)))
-    for name, comparison in seeds.comparisons.items():
+    for comparison in seeds.comparisons:
         for copy in copies:
-            _write(into / f"{COMPARISON_PREFIX}{copy.ids[name]}.yml", copy.entry(comparison))
+            _write(into / COMPARISONS.replace(ONE_EACH, copy.ids[comparison.id]), copy.entry(comparison))
     return len(seeds.passages) * times
 
 
@@ -122,8 +127,9 @@ def _write(path: Path, value: Any) -> None:
 
 def write_config(config: Path, seeds: Path, into: Path, *, hook: bool) -> None:
     """Write a MkDocs configuration like `config` for scaled seeds: their pages in its nav, with or without its hook."""
-    names = {path.stem for path in seeds.glob(f"{COMPARISON_PREFIX}*.yml")}
-    pages = [f"{name.removeprefix(COMPARISON_PREFIX)}.md" for name in names]
+    before, _, after = COMPARISONS.partition(ONE_EACH)
+    names = [path.name.removeprefix(before).removesuffix(after) for path in seeds.glob(COMPARISONS)]
+    pages = [f"{name}.md" for name in names]
     claims, _ = read_yaml("claims.yml", (seeds / "claims.yml").read_text("utf-8"))
     pages += [f"claims/{claim['id']}.md" for claim in claims]
     settings, _ = read_yaml(config.as_posix(), config.read_text("utf-8"))
