@@ -138,7 +138,7 @@ class Walk:
         clean = not self.problems
         for span in self.spans:
             own, text, number = span.passage.id, span.passage.text, span.paragraph
-            match = re.fullmatch(r"p(\d+)[a-z]{1,2}", own)
+            match = re.fullmatch(r"p([1-9]\d*)[a-z]{1,2}", own)
             if clean and text != text.strip():
                 place = text.at(0 if text[0].isspace() else len(text.rstrip()))
                 self._tell(place, f"white space around {own}", "words only: delete it")

@@ -12,7 +12,10 @@ from explainer.seeds.fields import Ref
 from explainer.seeds.kinds import VOICES
 from explainer.seeds.located import Scalar
 
-_RESERVED = re.compile(r"index|menu|before|days|after|rows|statements|(fact|kind)-.*|(table|reading)-\d+")
+_RESERVED = re.compile(
+    r"index|menu|before|days|after|rows|statements|(fact|kind|toc|note|ref)-.*|(table|reading|core)-\d+|p\d+"
+)
+"""Ids that pages give to their own parts, or the theme to its."""
 _BOTH = {"passage": ("note", "noted_with"), "claim": ("context", "no_context")}
 _RESTS_ON = {"claim": "passages", "record": "passages", "context": "sources", "event": "context"}
 

@@ -169,5 +169,4 @@ class Renderer:
     @jinja2.pass_context
     def _link(self, context: jinja2.runtime.Context, target: str) -> Markup:
         """Return a Markdown link to an entry, by its id, in the entry's own words."""
-        words = markup.typographic(self._inline(self.index.name(target)))
-        return Markup(f"[{words}]({self._address(target, context['path'])})")
+        return Markup(f"[{self._inline(self.index.name(target))}]({self._address(target, context['path'])})")

@@ -227,8 +227,8 @@ def _segments(counts: Counter[str]) -> list[tuple[str, int, int]]:
 
 
 def _share(book: Book, claims: list[model.Claim]) -> Share:
-    passages = {passage.id: passage for claim in claims for passage in book.passages(claim)}
-    notes = [passage.note for passage in passages.values() if passage.note]
+    covering = {str(passage.noted_with or passage.id) for claim in claims for passage in book.passages(claim)}
+    notes = [passage.note for passage in book.notes if passage.id in covering and passage.note]
     context = {ref for claim in claims for ref in claim.context}
     texts = [*(text for claim in claims for text in (claim.plain, claim.asks)), *notes]
     return Share(

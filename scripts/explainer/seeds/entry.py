@@ -52,14 +52,14 @@ class Entry(BaseModel):
             return handler(node)
         before, fields = len(faults), cls.model_fields
         unknown = [name for name in node if name not in fields]
+        missing = [name for name, field in fields.items() if field.is_required() and name not in node]
+        alone = len(unknown) == len(missing) == 1  # a short key that is misspelt is like no other
         for name in unknown:
-            near = suggest(name, fields)
-            expected = f"a key of this entry: correct or delete it.{near}"
-            faults.add(name, f'the unknown key "{short(name)}"', expected)
-        for known, field in fields.items():
-            misspelt = any(suggest(other, [known]) for other in unknown)  # which is told there
-            if field.is_required() and known not in node and not misspelt:
-                faults.add(node, f'no "{known}" here', f'it: add the line "{known}: ..."')
+            near = suggest(name, fields) or (f' Did you mean "{missing[0]}"?' if alone else "")
+            faults.add(name, f'the unknown key "{short(name)}"', f"a key of this entry: correct or delete it.{near}")
+        for lost in missing:
+            if not (alone or any(suggest(other, [lost]) for other in unknown)):  # which is told there
+                faults.add(node, f'no "{lost}" here', f'it: add the line "{lost}: ..."')
         entry = handler({name: part for name, part in node.items() if name in fields} if unknown else node)
         entry._faulty = len(faults) > before
         return entry

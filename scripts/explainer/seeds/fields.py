@@ -16,7 +16,9 @@ from explainer.seeds.located import Scalar
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LONGEST = 48
-ADDRESS_PATTERN = r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[1-9][0-9]{0,4})?([/?#][!#-;=?-\[\]_a-z~]*)?"
+_HOST = r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[1-9][0-9]{0,4})?"
+ADDRESS_PATTERN = rf"{_HOST}([/?#][!#-;=?-\[\]_a-z~]*)?"
+BASE_PATTERN = rf"{_HOST}(/[!$-;=@-\[\]_a-z~]*)?"
 
 
 class WrongError(ValueError):
@@ -195,6 +197,8 @@ Moment = Annotated[
 Number = Annotated[Scalar, _form("a number", "[1-9][0-9]?", "a whole number from 1 to 99: correct it")]
 Digest = Annotated[Scalar, _form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 of article.txt")]
 Address = Annotated[Scalar, _form("an address", ADDRESS_PATTERN, _ADDRESS_MEND, format="uri")]
+_BASE_MEND = "the address of a site, such as https://www.example.org/news/, without ? and #: correct it"
+BaseAddress = Annotated[Scalar, _form("an address", BASE_PATTERN, _BASE_MEND, format="uri")]
 Language = Annotated[
     Scalar, _form("a language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or en-GB: correct it")
 ]

@@ -12,6 +12,7 @@ from pydantic import Field, PrivateAttr
 from explainer.seeds.entry import Entry
 from explainer.seeds.fields import (
     Address,
+    BaseAddress,
     Date,
     DateOrUndated,
     Digest,
@@ -422,7 +423,7 @@ class Site(Entry):
     """One sentence for search engines and links. Example: `Every sentence of one article, explained.`"""
     language: Language
     """The language of the pages, as in BCP 47. Example: `en`."""
-    address: Address
+    address: BaseAddress
     """The address that ids in the data begin with. Example: `https://example.org/`."""
     as_of: Date
     """The day up to which the seeds are right. Nothing in them is later. Example: `2020-01-31`."""
