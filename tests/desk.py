@@ -1,6 +1,6 @@
 """A desk to edit at: a copy of a story's seeds, to change and to hear what the engine says of it.
 
-The tests call the engine here, so that its insides may change without them.
+The tests call the engine here, and take from here the little that they need of its insides, so that those may change.
 """
 
 from __future__ import annotations
@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from explainer import markup
 from explainer.build import Build
+from explainer.fields import Name, Prose
+from explainer.load import SHAPES, Seeds, load
+from explainer.located import read_yaml
+from explainer.words import count_words
+
+__all__ = ["SHAPES", "Name", "Prose", "Seeds", "count_words", "load", "markup", "read_yaml"]
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "small"
