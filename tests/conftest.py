@@ -20,6 +20,8 @@ CONFIGS = {"site": ROOT / "mkdocs.yml", "second": ROOT / "tests/second/mkdocs.ym
 
 Builder = Callable[..., Path]
 
+pytest.register_assert_rewrite("findings")  # so that a wrong line is shown beside the right one
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="rewrite what the tests expect, to be reviewed in the diff")
@@ -119,8 +121,14 @@ def recorder(page: Page) -> Recorder:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A small set of seeds in `seeds` below the current folder, to edit and build into `docs`."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, which is the current one."""
     tmp_path.chmod(0o755)
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def desk(folder: Path) -> Desk:
+    """A small set of seeds in `seeds` below the current folder, to edit and build into `docs`."""
     return Desk()

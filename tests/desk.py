@@ -1,18 +1,30 @@
-"""A desk to edit at: a copy of a small, complete set of seeds, to change and to hear what the builder says of it."""
+"""A desk to edit at: a copy of a story's seeds, to change and to hear what the engine says of it.
+
+The tests call the engine here, and take from here the little that they need of its insides, so that those may change.
+"""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
+from explainer.article.phrases import count_words
 from explainer.build import Build
+from explainer.seeds import markup
+from explainer.seeds.fields import Name, Prose
+from explainer.seeds.kinds import Seeds
+from explainer.seeds.load import SCHEMAS, load
+from explainer.seeds.located import read_yaml
 
-SMALL = Path(__file__).parent / "small"
+__all__ = ["SCHEMAS", "Name", "Prose", "Seeds", "count_words", "load", "markup", "read_yaml"]
+
+TESTS = Path(__file__).parent
+SMALL = TESTS / "small"
+SECOND = TESTS / "second/seeds"
+STORIES = {"small": SMALL, "second": SECOND, "this": TESTS.parent / "seeds"}
 NOBODY = 65534
 
 
@@ -21,13 +33,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-class Row(NamedTuple):
-    """One way of being wrong: in a seed file, old words become new ones, and these findings follow."""
-
-    file: str
-    old: str
-    new: str
-    findings: tuple[str, ...]
+def build(seeds: Path, config: Path | None = None, *, thorough: bool = False) -> Build:
+    """Return what the engine makes of seeds and, where one is given, of the nav in a configuration."""
+    return Build(seeds, config, thorough=thorough)
 
 
 def page(build: Build, path: str) -> str:
@@ -35,13 +43,8 @@ def page(build: Build, path: str) -> str:
     return dict(build.files())[path].decode()
 
 
-def row(file: str, old: str, new: str, *findings: str) -> Row:
-    """Return a row. Without old words, the new ones are added at the file's end."""
-    return Row(file, old, new, findings)
-
-
 class Desk:
-    """The folders `seeds` and, once they are built, `docs` in the current folder."""
+    """The folders `seeds` and, once they are built, `docs` in the current folder, with `mkdocs.yml` if there is one."""
 
     def __init__(self, seeds: Path = SMALL) -> None:
         self.seeds, self.docs = Path("seeds"), Path("docs")
@@ -60,15 +63,12 @@ class Desk:
         self.write(file, text.replace(old, new) if old else text + new)
 
     def build(self, *, thorough: bool = False) -> Build:
-        return Build(self.seeds, None, thorough=thorough)
+        config = Path("mkdocs.yml")
+        return build(self.seeds, config if config.exists() else None, thorough=thorough)
 
     def findings(self, *, thorough: bool = False) -> list[str]:
-        return [re.sub(r" \[[a-z-]+\]$", "", str(finding)) for finding in self.build(thorough=thorough).findings]
-
-    def after(self, change: Row) -> tuple[str, ...]:
-        """Return the findings after the change of a row."""
-        self.change(change.file, change.old, change.new)
-        return tuple(self.findings())
+        """Return the findings as they are shown."""
+        return list(map(str, self.build(thorough=thorough).findings))
 
 
 @contextmanager

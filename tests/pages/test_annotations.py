@@ -19,8 +19,7 @@ import pytest
 
 from browser.checkers import module
 from browser.site import ROOT, Site
-from desk import page
-from explainer.build import Build
+from desk import SECOND, build, page
 
 FILE = "data/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -269,7 +268,7 @@ def test_the_library_finds_what_is_wrong() -> None:
 def test_a_line_said_again_and_again_is_found_once(tmp_path: Path) -> None:
     """Where the words around a passage are the same elsewhere, more of them are given until they are not."""
     seeds = tmp_path / "seeds"
-    shutil.copytree(ROOT / "tests/second/seeds", seeds)
+    shutil.copytree(SECOND, seeds)
     before = (seeds / "article.txt").read_text("utf-8")
     article = before + "Count the marks.\n" * 9
     (seeds / "article.txt").write_text(article, "utf-8")
@@ -281,7 +280,7 @@ def test_a_line_said_again_and_again_is_found_once(tmp_path: Path) -> None:
     site = (seeds / "site.yml").read_text("utf-8")
     old, new = (hashlib.sha256(text.encode()).hexdigest() for text in (before, article))
     (seeds / "site.yml").write_text(site.replace(old, new), "utf-8")
-    built = Build(seeds, None)
+    built = build(seeds)
     assert built.findings == []
     notes = json.loads(page(built, FILE))["first"]["items"]
     quotes = [target["selector"][0] for note in notes for target in note["target"]]

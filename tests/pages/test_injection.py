@@ -15,20 +15,14 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from browser.chromium import NewPage, Recorder
 from browser.server import serve
-from browser.site import ROOT, Site, build
-from desk import page
-from explainer.article.phrases import count_words
-from explainer.build import Build
-from explainer.seeds import markup
-from explainer.seeds.entry import Entry
-from explainer.seeds.fields import Name, Prose
-from explainer.seeds.kinds import Seeds
-from explainer.seeds.load import SCHEMAS, load
+from browser.site import ROOT, Site
+from browser.site import build as build_site
+from desk import SCHEMAS, SECOND, STORIES, Name, Prose, Seeds, build, count_words, load, markup, page
 
-SECOND = ROOT / "tests/second/seeds"
 HARMLESS = "harmless"
 # In the place of @ stands another number in each text.
 PAYLOADS = {
@@ -94,7 +88,7 @@ def files(seeds: Seeds) -> dict[str, Any]:
 
 def texts(value: Any, label: str = "") -> Iterator[tuple[str, Any]]:
     """Return every text in an entry, with its class and field: `Claim.title`."""
-    if isinstance(value, Entry):
+    if isinstance(value, BaseModel):
         for name, part in value.__dict__.items():
             yield from texts(part, f"{type(value).__name__}.{name}")
     elif isinstance(value, (list, dict)):
@@ -106,7 +100,7 @@ def texts(value: Any, label: str = "") -> Iterator[tuple[str, Any]]:
 
 def changed(value: Any, raw: Any, change: Change, label: str = "") -> Any:
     """Return the plain values of an entry with its texts changed."""
-    if isinstance(value, Entry):
+    if isinstance(value, BaseModel):
         return {
             name: changed(getattr(value, name), raw[name], change, f"{type(value).__name__}.{name}") for name in raw
         }
@@ -164,14 +158,14 @@ class Marked:
 
 def built(folder: Path, marked: Marked) -> Path:
     """Build the marked seeds strictly, with this project's theme and a nav that takes its titles from the pages."""
-    pages = Build(marked.seeds, None)
+    pages = build(marked.seeds)
     assert pages.findings == []
     nav = sorted(path for path, _ in pages.files() if path.endswith(".md"))
     (folder / "docs").mkdir()
     config = {"INHERIT": str(ROOT / "mkdocs.yml"), "nav": nav, "extra": {"seeds": "seeds"}}
     config |= {"hooks": [str(ROOT / "scripts/hooks.py")], "theme": {"custom_dir": str(ROOT / "scripts/theme")}}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
-    build(folder / "mkdocs.yml", folder / "site")
+    build_site(folder / "mkdocs.yml", folder / "site")
     return folder / "site"
 
 
@@ -197,7 +191,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[s
 
 def test_every_text_field_is_covered(tmp_path: Path) -> None:
     covered = {*Marked(tmp_path, HARMLESS, refused=False).marks.values(), *OTHER_RULES}
-    for folder in (ROOT / "seeds", SECOND):
+    for folder in (STORIES["this"], SECOND):
         seeds, _ = load(folder)
         assert seeds is not None
         assert {label for value in files(seeds).values() for label, _ in texts(value)} <= covered
@@ -236,7 +230,7 @@ def test_it_is_shown_as_text(name: str, tmp_path: Path, new_page: NewPage, harml
 def test_it_is_refused_in_our_own_text(name: str, tmp_path: Path) -> None:
     """There is a finding at every text of ours that carries it."""
     marked = Marked(tmp_path, PAYLOADS[name], refused=True, everywhere=True)
-    result = Build(marked.seeds, None)
+    result = build(marked.seeds)
     found = {finding.place[:2] for finding in result.findings}
     numbers = {mark.rpartition("q")[2] for mark in marked.ours}
     places = {
@@ -252,7 +246,7 @@ def test_it_is_refused_in_our_own_text(name: str, tmp_path: Path) -> None:
 def test_data_files_hold_it_as_it_is(tmp_path: Path) -> None:
     """There is nothing to escape in JSON but what JSON itself escapes."""
     marked = Marked(tmp_path, PAYLOADS["script"], refused=False)
-    result = Build(marked.seeds, None)
+    result = build(marked.seeds)
     data = {name: json.loads(page(result, f"data/{name}")) for name in ("claims.json", "sources.json")}
     for rows in data.values():
         assert all(PAYLOADS["script"] in row["title"] for row in rows) and rows

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 from browser.site import Site
-from explainer.seeds.model import ASSERTION, DIRECT, PARTIAL
 
 Node = dict[str, Any]
 
@@ -26,6 +25,8 @@ VOCABULARY = {
     "Person": {"name"},
     "Organization": {"name"},
 }
+
+SPOKEN = ("direct quotation", "partial quotation")
 
 
 def data(site: Site, name: str) -> Node:
@@ -81,7 +82,7 @@ def test_only_an_assertion_of_fact_is_a_claim(each_site: Site) -> None:
     for name, row in claims(each_site):
         found = parts(each_site, name, "Claim")
         kinds.add(row["kind"])
-        assert len(found) == (row["kind"] == ASSERTION), name
+        assert len(found) == (row["kind"] == "assertion of fact"), name
         for part in found:
             assert part["text"] == " ".join(passage["text"] for passage in row["passages"])
             assert part.get("creator", {"name": row["claimant_name"]})["name"] == row["claimant_name"]
@@ -91,7 +92,9 @@ def test_only_an_assertion_of_fact_is_a_claim(each_site: Site) -> None:
 
 def test_the_quotations_are_those_of_the_claim(each_site: Site) -> None:
     for name, row in claims(each_site):
-        spoken = [passage for passage in row["passages"] if passage["form"] in (DIRECT, PARTIAL)]
+        spoken = [
+            passage for passage in row["passages"] if passage["form"] in ("direct quotation", "partial quotation")
+        ]
         found = parts(each_site, name, "Quotation")
         assert len(found) == len(spoken), name
         for part, passage in zip(found, spoken, strict=True):

@@ -9,11 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from browser.site import ROOT
-from desk import SMALL, page
-from explainer.build import Build
-
-STORIES = {"this story": ROOT / "seeds", "another": ROOT / "tests/second/seeds", "the small one": SMALL}
+from desk import STORIES, build, page
 
 
 class Story:
@@ -27,7 +23,7 @@ class Story:
         }
         self.people = {person["id"]: person["name"] for person in self.seeds["people"]}
         self.people |= {"article": "The article", "headline": "The inserted headline"}
-        built = Build(folder, None)
+        built = build(folder)
         self.page = page(built, "voices.md")
         tables = re.findall(r"(?:^\|.*\n)+", self.page, re.MULTILINE)
         self.words, self.ours = (self.table(table) for table in tables)

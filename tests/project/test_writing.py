@@ -1,9 +1,13 @@
-"""Writing the pages: only what differs, each file whole, and nothing that is not the builder's own."""
+"""Writing the pages: only what differs, each file whole, and nothing that is not the builder's own.
+
+All is seen from outside: what stands in the folder, the exit status, and what the command says.
+"""
 
 from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -13,13 +17,14 @@ from pathlib import Path
 
 import build_pages
 import pytest
+from findings import rows_by
 
 from browser.site import ROOT
 from desk import Desk, contents, permissions_bind
-from explainer.pages.render import Renderer
 
 COMMAND = [sys.executable, str(ROOT / "scripts/build_pages.py")]
 KILLS = 20
+ROWS = rows_by(__file__)
 
 
 def later(desk: Desk) -> None:
@@ -84,21 +89,19 @@ def link(path: str) -> Callable[[Path], None]:
     return change
 
 
-def folder(path: str) -> Callable[[Path], None]:
+def folder(path: str, *names: str) -> Callable[[Path], None]:
     def change(docs: Path) -> None:
         (docs / path).unlink()
         (docs / path).mkdir()
-        (docs / path / "mine.txt").touch()
+        for name in names:
+            (docs / path / name).touch()
 
     return change
 
 
-def empty_folder(path: str) -> Callable[[Path], None]:
-    def change(docs: Path) -> None:
-        (docs / path).unlink()
-        (docs / path).mkdir()
-
-    return change
+def all_elsewhere(docs: Path) -> None:
+    docs.rename("outside")
+    docs.symlink_to("outside")
 
 
 def pipe(docs: Path) -> None:
@@ -110,32 +113,23 @@ def itself(docs: Path) -> None:
     docs.write_text("Mine.", "utf-8")
 
 
-OURS = "a file that this builder did not make, expected generated pages only: move it away"
-PLAIN = "a link or file, expected plain files in plain folders: move it away"
-
-# What somebody did in the docs folder, and the findings that follow.
-IN_THE_WAY: dict[str, tuple[Callable[[Path], None], str]] = {
-    "a page of somebody else": (foreign("mine.md"), f"docs/mine.md:1:1: found {OURS}"),
-    "another page in our place": (foreign("people.md"), f"docs/people.md:1:1: found {OURS}"),
-    "a file of somebody else": (foreign("picture.png"), f"docs/picture.png:1:1: found {OURS}"),
-    "a file in a folder": (foreign("claims/mine.txt"), f"docs/claims/mine.txt:1:1: found {OURS}"),
-    "a file among the data": (foreign("data/mine.csv"), f"docs/data/mine.csv:1:1: found {OURS}"),
-    "a schema of somebody else": (foreign("data/schemas/mine.json"), f"docs/data/schemas/mine.json:1:1: found {OURS}"),
-    "a link out of it": (link("people.md"), f"docs/people.md:1:1: found {PLAIN}"),
-    "a folder that is a link": (link("claims"), f"docs/claims:1:1: found {PLAIN}"),
-    "data that is a link": (link("data"), f"docs/data:1:1: found {PLAIN}"),
-    "the folder is a link": (link("."), f"docs:1:1: found {PLAIN}"),
-    "the folder is a file": (itself, f"docs:1:1: found {PLAIN}"),
-    "a pipe": (pipe, "docs/pipe:1:1: found no plain file, expected generated pages only: move it away"),
-    "a folder in place of a page": (
-        empty_folder("people.md"),
-        "docs/people.md:1:1: found a folder, expected a file: move the folder away",
-    ),
-    "a folder with files in place of a page": (folder("people.md"), f"docs/people.md/mine.txt:1:1: found {OURS}"),
-    "a folder in place of data": (
-        empty_folder("data/claims.json"),
-        "docs/data/claims.json:1:1: found a folder, expected a file: move the folder away",
-    ),
+# What somebody did in the docs folder.
+IN_THE_WAY: dict[str, Callable[[Path], None]] = {
+    "a page of somebody else": foreign("mine.md"),
+    "another page in our place": foreign("people.md"),
+    "a file of somebody else": foreign("picture.png"),
+    "a file in a folder": foreign("claims/mine.txt"),
+    "a file among the data": foreign("data/mine.csv"),
+    "a schema of somebody else": foreign("data/schemas/mine.json"),
+    "a link out of it": link("people.md"),
+    "a folder that is a link": link("claims"),
+    "data that is a link": link("data"),
+    "the folder is a link": all_elsewhere,
+    "the folder is a file": itself,
+    "a pipe": pipe,
+    "a folder in place of a page": folder("people.md"),
+    "a folder with files in place of a page": folder("people.md", "mine.txt"),
+    "a folder in place of data": folder("data/claims.json"),
 }
 
 
@@ -154,21 +148,17 @@ def tree(folder: Path) -> dict[str, str | bytes | int]:
 @pytest.mark.parametrize("arguments", [[], ["--check"]], ids=["write", "check"])
 @pytest.mark.parametrize("way", IN_THE_WAY)
 def test_what_is_in_the_way(
-    built: Desk, capsys: pytest.CaptureFixture[str], way: str, arguments: list[str], request: pytest.FixtureRequest
+    built: Desk, capsys: pytest.CaptureFixture[str], way: str, arguments: list[str], renew: bool
 ) -> None:
-    change, finding = IN_THE_WAY[way]
-    if way == "the folder is a link":
-        built.docs.rename("outside")
-        built.docs.symlink_to("outside")
-    else:
-        change(built.docs)
+    IN_THE_WAY[way](built.docs)
     later(built)
     before = tree(Path())
     assert build_pages.main(arguments) == 1
-    lines = capsys.readouterr().err.splitlines()
-    assert finding in lines
-    assert [line for line in lines if "stale" not in line] == [finding]
+    ROWS[way].judge([line for line in capsys.readouterr().err.splitlines() if "a stale page" not in line], renew)
     assert tree(Path()) == before, "nothing is written, removed or lost, in the folder or out of it"
+
+
+CLOSED = ("docs", "docs/claims", "docs/data")
 
 
 def closed(path: Path) -> Callable[[], None]:
@@ -177,8 +167,10 @@ def closed(path: Path) -> Callable[[], None]:
     return lambda: path.chmod(mode)
 
 
-@pytest.mark.parametrize("where", ["docs", "docs/claims", "docs/data"])
-def test_a_folder_that_may_not_be_written(built: Desk, capsys: pytest.CaptureFixture[str], where: str) -> None:
+@pytest.mark.parametrize("where", CLOSED)
+def test_a_folder_that_may_not_be_written(
+    built: Desk, capsys: pytest.CaptureFixture[str], where: str, renew: bool
+) -> None:
     """A page elsewhere is not written either: the site stays what it was, all of it."""
     later(built)
     for path in (Path(), *Path().rglob("*")):
@@ -188,74 +180,88 @@ def test_a_folder_that_may_not_be_written(built: Desk, capsys: pytest.CaptureFix
     with permissions_bind():
         assert build_pages.main([]) == 1
     reopen()
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 1
-    assert lines[0].startswith(f"{where}/")
-    assert lines[0].endswith(
-        ":1:1: found that the file cannot be written or removed (Permission denied), "
-        f"expected that it can: check its folder, {where}"
-    )
+    found = [re.sub(f"^{where}/[^/:]+", f"{where}/(a file)", line) for line in capsys.readouterr().err.splitlines()]
+    ROWS[f"{where} may not be written"].judge(found, renew)
     assert contents(built.docs) == before
 
 
-def test_a_page_that_may_not_be_read(built: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_that_may_not_be_read(built: Desk, capsys: pytest.CaptureFixture[str], renew: bool) -> None:
+    before = contents(built.docs)
     (built.docs / "people.md").chmod(0)
+    later(built)
     with permissions_bind():
         assert build_pages.main([]) == 1
-    found = "found an unreadable file (Permission denied), expected a readable one: check its permissions"
-    assert capsys.readouterr().err == f"docs/people.md:1:1: {found}\n"
-
-
-def test_an_error_of_the_program_changes_nothing(built: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    later(built)
-    before, make = contents(built.docs), Renderer.pages
-
-    def broken(self: Renderer) -> object:
-        for number, page in enumerate(make(self)):
-            if number == 5:
-                raise ZeroDivisionError
-            yield page
-
-    monkeypatch.setattr(Renderer, "pages", broken)
-    with pytest.raises(ZeroDivisionError):
-        build_pages.main([])
+    ROWS["a page may not be read"].judge(capsys.readouterr().err.splitlines(), renew)
+    (built.docs / "people.md").chmod(0o644)
     assert contents(built.docs) == before
 
 
-# Runs the command until its nth change of a file, and dies there: before it, after half of it, or after it.
-DIES = """
-import os, signal, sys
-from pathlib import Path
+def test_an_error_of_the_program_changes_nothing(built: Desk, tmp_path: Path) -> None:
+    """The template of a page has a mistake, which is met when others are made."""
+    engine = shutil.copytree(ROOT / "scripts", tmp_path / "engine", ignore=shutil.ignore_patterns("__pycache__"))
+    (template,) = engine.rglob("questions.md.j2")
+    template.write_text(template.read_text("utf-8") + "{{ 1 // 0 }}", "utf-8")
+    later(built)
+    before = contents(built.docs)
+    done = subprocess.run([sys.executable, str(engine / "build_pages.py")], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.rstrip().splitlines()[-1].startswith("ZeroDivisionError")
+    assert contents(built.docs) == before
+
+
+# Runs the command, and at the nth time that it does something in the docs folder, something happens. Python tells of
+# these times itself, whatever function is called, before the thing is done.
+HAPPENS = """
+import os, resource, signal, sys
 import build_pages
 
-left, moment = int(sys.argv[1]), sys.argv[2]
-write = Path.write_bytes
+what, left, docs = sys.argv[1], int(sys.argv[2]), os.path.abspath("docs")
+LOOKS = {"os.listdir", "os.scandir"}
+CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate"}
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
-def dying(change):
-    def run(path, *arguments, **options):
-        global left
-        left -= 1
-        if left == 0 and moment == "half" and change is write:
-            write(path, arguments[0][: len(arguments[0]) // 2])
-        if left == 0 and moment != "after":
-            os.kill(os.getpid(), signal.SIGKILL)
-        change(path, *arguments, **options)
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-    return run
+def counts(event, arguments):
+    if event == "open":
+        right = what == "appear" or arguments[2] & WRITES
+    else:
+        right = event in CHANGES or what == "appear" and event in LOOKS
+    paths = [os.fspath(path) for path in arguments if isinstance(path, (str, os.PathLike))] if right else ()
+    return any(os.path.abspath(path).startswith(docs) for path in paths)
 
-for name in ("write_bytes", "replace", "unlink"):
-    setattr(Path, name, dying(getattr(Path, name)))
+def limit_writing(size):
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+def hook(event, arguments):
+    global left
+    if not counts(event, arguments):
+        return
+    left -= 1
+    if left:
+        return
+    if what == "kill":
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "kill in a write":
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        limit_writing(700)
+    elif what == "full":
+        limit_writing(700)
+    elif what == "appear":
+        with open("docs/mine.md", "w") as file:
+            file.write("Mine.")
+
+sys.addaudithook(hook)
 status = build_pages.main([])
-print(int(sys.argv[1]) - left)
+print(int(sys.argv[2]) - left)
 sys.exit(status)
 """
 
 
-def dying(change: int, moment: str) -> subprocess.CompletedProcess[str]:
+def happens(what: str, time: int) -> subprocess.CompletedProcess[str]:
+    """Run the command; something happens when it does the nth thing. The last line it prints is how many it did."""
     path = os.pathsep.join((str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")))
     return subprocess.run(
-        [sys.executable, "-c", DIES, str(change), moment],
+        [sys.executable, "-c", HAPPENS, what, str(time)],
         env={**os.environ, "PYTHONPATH": path},
         capture_output=True,
         text=True,
@@ -263,27 +269,53 @@ def dying(change: int, moment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_killed_at_any_moment_every_page_is_old_or_new(built: Desk) -> None:
+def test_killed_at_any_moment_every_page_is_old_or_new(built: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     """The builder goes to and fro between two versions and is killed on the way; then it is let finish."""
     sites = [built.read("site.yml")]
     versions = [contents(built.docs)]
     later(built)
-    changes = int(dying(10**9, "after").stdout.splitlines()[-1])
+    changes = int(happens("kill", 10**9).stdout.splitlines()[-1])
     sites.append(built.read("site.yml"))
     versions.append(contents(built.docs))
     assert changes > 30
-    chance, mixed = random.Random(6), 0
-    for kill in range(KILLS):
-        built.write("site.yml", sites[kill % 2])
-        done = dying(chance.randint(1, changes), chance.choice(("before", "half", "after")))
-        assert done.returncode in (0, -signal.SIGKILL), done.stderr
-        found = {name: page for name, page in contents(built.docs).items() if not name.endswith(".explainer-part")}
-        assert found.keys() == versions[0].keys()
-        assert [name for name, page in found.items() if page not in (versions[0][name], versions[1][name])] == []
-        mixed += found not in versions
+    assert versions[0].keys() == versions[1].keys()
+    times = [1 + changes * turn // KILLS for turn in range(KILLS)]
+    random.Random(6).shuffle(times)
+    target, mixed, ends = 0, 0, set()
+    for turn, time in enumerate(times):
+        built.write("site.yml", sites[target])
+        done = happens("kill in a write" if turn % 3 == 2 else "kill", time)
+        ends.add(done.returncode)
+        assert done.returncode in (0, -signal.SIGKILL, -signal.SIGXFSZ), done.stderr
+        found = contents(built.docs)
+        pages = {name: page for name, page in found.items() if name in versions[0]}
+        assert pages.keys() == versions[0].keys()
+        assert [name for name, page in pages.items() if page not in (versions[0][name], versions[1][name])] == []
+        assert all(Path(name).name.startswith(".") for name in found.keys() - pages), "what is left is in no site"
+        if pages in versions:
+            target = 1 - versions.index(pages)
+            continue
+        build_pages.main(["--check"])
+        named = {line.split(":")[0].removeprefix("docs/") for line in capsys.readouterr().err.splitlines()}
+        assert named == {name for name, page in pages.items() if page != versions[target][name]}
+        mixed, target = mixed + 1, 1 - target
     assert mixed, "some were killed with a part of the pages in place"
+    assert {-signal.SIGKILL, -signal.SIGXFSZ} <= ends
+    built.write("site.yml", sites[target])
     assert build_pages.main([]) == 0
-    assert contents(built.docs) == versions[(KILLS - 1) % 2], "what was left half written is gone"
+    assert contents(built.docs) == versions[target], "what was left half written is gone"
+
+
+def test_a_full_disk_changes_nothing(built: Desk) -> None:
+    """A page that does not fit is told, whatever page it is; what was written of it and of others is gone."""
+    later(built)
+    before = contents(built.docs)
+    for time in (1, 9):
+        done = happens("full", time)
+        assert done.returncode == 1
+        assert done.stderr.count("(File too large)") == len(done.stderr.splitlines()) >= 1
+        assert contents(built.docs) == before
+    assert build_pages.main([]) == 0
 
 
 def test_two_builders_at_once(built: Desk) -> None:
@@ -293,17 +325,26 @@ def test_two_builders_at_once(built: Desk) -> None:
     assert build_pages.main(["--check"]) == 0
 
 
-def test_a_file_that_appears_while_pages_are_made(built: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_appears_meanwhile_is_not_lost(built: Desk) -> None:
+    """Whenever it comes: where the builder sees it, it says so and changes nothing; else the pages are written."""
+    site = [built.read("site.yml")]
     later(built)
-    make = Renderer.pages
-
-    def slow(self: Renderer) -> object:
-        (built.docs / "mine.md").write_text("Mine.", "utf-8")
-        yield from make(self)
-
-    monkeypatch.setattr(Renderer, "pages", slow)
-    assert build_pages.main([]) == 0
-    assert (built.docs / "mine.md").read_text("utf-8") == "Mine."
+    site.append(built.read("site.yml"))
+    things = int(happens("appear", 10**9).stdout.splitlines()[-1])
+    assert things > 60
+    ends = set()
+    for turn, time in enumerate((1, 2, things // 4, things // 2, things - 2)):
+        before = contents(built.docs)
+        built.write("site.yml", site[turn % 2])
+        done = happens("appear", time)
+        assert (built.docs / "mine.md").read_text("utf-8") == "Mine."
+        (built.docs / "mine.md").unlink()
+        seen = "docs/mine.md:1:1: " in done.stderr
+        assert done.returncode == seen, done.stderr
+        assert (contents(built.docs) == before) == seen
+        assert build_pages.main([] if seen else ["--check"]) == 0
+        ends.add(seen)
+    assert False in ends
 
 
 def test_data_stay_ours_where_the_pages_are_deleted(built: Desk) -> None:
@@ -314,10 +355,15 @@ def test_data_stay_ours_where_the_pages_are_deleted(built: Desk) -> None:
     assert contents(built.docs) == before
 
 
-def test_a_folder_of_other_data(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_of_other_data(desk: Desk, capsys: pytest.CaptureFixture[str], renew: bool) -> None:
     """Data of the same name is ours only among pages of ours."""
     (desk.docs / "data").mkdir(parents=True)
     (desk.docs / "data/claims.json").write_text("[1]", "utf-8")
     assert build_pages.main([]) == 1
-    assert capsys.readouterr().err == f"docs/data/claims.json:1:1: found {OURS}\n"
+    ROWS["data of another program"].judge(capsys.readouterr().err.splitlines(), renew)
     assert contents(desk.docs) == {"data/claims.json": b"[1]"}
+
+
+def test_every_row_is_used() -> None:
+    closed = {f"{where} may not be written" for where in CLOSED}
+    assert set(ROWS) == {*IN_THE_WAY, *closed, "a page may not be read", "data of another program"}

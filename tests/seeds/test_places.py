@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.seeds.located import read_yaml
+from desk import read_yaml
 
 WORDS = st.text("ab cd,.:-'\"\\#é“”–ß木😀%&*!|>[]{}?@\t\n", max_size=80)
 STYLES = st.sampled_from([None, '"', "'", "|", ">"])

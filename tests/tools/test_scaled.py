@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from browser.site import ROOT
-from desk import page
-from explainer.build import Build
+from desk import build, page
 from tools.scaled import write_config, write_scaled
 
 
@@ -16,7 +15,7 @@ from tools.scaled import write_config, write_scaled
 def test_scaled_seeds_build(tmp_path: Path, times: int) -> None:
     passages = write_scaled(ROOT / "seeds", times, tmp_path / "seeds")
     write_config(ROOT / "mkdocs.yml", tmp_path / "seeds", tmp_path / "mkdocs.yml", hook=True)
-    built = Build(tmp_path / "seeds", tmp_path / "mkdocs.yml", thorough=True)
+    built = build(tmp_path / "seeds", tmp_path / "mkdocs.yml", thorough=True)
     assert [str(finding) for finding in built.findings] == []
     assert built.seeds is not None
     assert len(built.seeds.passages) == passages
