@@ -1,4 +1,4 @@
-"""A template asks for what its view declares and for what all templates share; a view declares nothing that is not asked for."""
+"""A template asks for what its view declares and for what all templates share, and a view for nothing more."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from explainer.seeds.kinds import VOICES
 from explainer.seeds.located import Scalar
 
 _RESERVED = re.compile(
-    r"index|menu|before|days|after|rows|statements|(fact|kind|toc|note|ref)-.*|(table|reading|core)-\d+|p\d+"
+    r"index|menu|before|days|after|rows|statements|(fact|kind|toc|note|ref)-.*|(table|reading|core)-\d+"
 )
 """Ids that pages give to their own parts, or the theme to its."""
 _BOTH = {"passage": ("note", "noted_with"), "claim": ("context", "no_context")}

@@ -86,7 +86,9 @@ def _named(kind: Kind, path: Path, findings: list[Finding]) -> Any:
         entry._id = identifier(Scalar.of(path.name.removeprefix(before).removesuffix(after), File(path.as_posix(), "")))
     except WrongError as wrong:
         place = Place(path.as_posix(), 1, 1)
-        findings.append(Problem(place, f"{wrong.found} in its name", wrong.expected).finding("shape"))
+        findings.append(
+            Problem(place, f"{wrong.found} in its name", f"{wrong.expected}; rename the file").finding("shape")
+        )
         return None
     return entry
 
