@@ -60,6 +60,11 @@ def test_every_page_is_there_and_whole(second: Site) -> None:
     assert len(titles[claims[0]]) > 6
 
 
+def test_a_browser_visits_one_page_of_each_kind(second: Site) -> None:
+    assert set(second.kinds) == {"", "404.html", "claims", "claims/*", "signs", "words", *FIXED}
+    assert set(second.visited) == set(second.kinds.values()) < set(second.pages)
+
+
 PAGES = {"people": "people/", "questions": "questions/", "sources": "sources/", "terms": "words/"}
 
 
