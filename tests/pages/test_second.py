@@ -97,12 +97,6 @@ def test_nothing_of_the_first_story_is_in_the_second(second: Site) -> None:
     assert not mentions(files)
 
 
-def test_nothing_of_the_first_story_is_in_the_engine() -> None:
-    files = [file for file in (ROOT / "scripts").rglob("*") if file.suffix in (".py", ".j2", ".html", ".css", ".js")]
-    assert len(files) > 30
-    assert not mentions(files)
-
-
 def mentions(files: list[Path]) -> list[str]:
     """Return which words of the first story are in which of the files."""
     words = first_story()
