@@ -84,6 +84,15 @@ class Site:
         return kinds
 
     @cached_property
+    def visited(self) -> list[str]:
+        """The pages that a browser visits at each width: all of this repository's site, of another one of each kind.
+
+        Another story shows that the engine knows none; what a page of each kind shows, the others of that kind do too.
+        Checks that read the files alone read all pages of both.
+        """
+        return self.pages if self.config.parent == ROOT else list(self.kinds.values())
+
+    @cached_property
     def paragraphs(self) -> list[str]:
         """The article's words on its page, paragraph by paragraph, without the references to notes."""
         root = copy.deepcopy(self.html("article/"))

@@ -28,8 +28,8 @@ def test_one_page_of_each_kind(site: Site, new_page: NewPage, viewport: dict[str
 
 
 def test_every_page(each_site: Site, page: Page) -> None:
-    """All pages of both stories once; what differs by width and colours is the same on pages of one kind (above)."""
-    expect_none(violations(each_site, page, each_site.pages))
+    """Each page once; what differs by width and colours is the same on pages of one kind (above)."""
+    expect_none(violations(each_site, page, each_site.visited))
 
 
 def test_the_checker_finds_what_is_wrong(page: Page) -> None:

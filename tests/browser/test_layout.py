@@ -71,7 +71,7 @@ def faults(site: Site, page: Page, names: Iterable[str], *scripts: str) -> list[
 
 @pytest.mark.parametrize("screen", [SMALL, ZOOMED], ids=["320-pixels", "zoomed"])
 def test_every_page_at_the_smallest(each_site: Site, new_page: NewPage, screen: dict[str, object]) -> None:
-    expect_none(faults(each_site, new_page(**screen), each_site.pages, SIDEWAYS, TARGETS))
+    expect_none(faults(each_site, new_page(**screen), each_site.visited, SIDEWAYS, TARGETS))
 
 
 @pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])

@@ -35,8 +35,8 @@ def test_every_page_has_a_strict_policy(each_site: Site) -> None:
 
 def test_every_page_is_quiet_and_private(each_site: Site, page: Page) -> None:
     tabs = [Recorder(page.context.new_page()) for _ in range(TABS)]
-    for start in range(0, len(each_site.pages), TABS):
-        opened = list(zip(tabs, each_site.pages[start : start + TABS], strict=False))
+    for start in range(0, len(each_site.visited), TABS):
+        opened = list(zip(tabs, each_site.visited[start : start + TABS], strict=False))
         for tab, name in opened:
             tab.page.goto(each_site.address + name, wait_until="commit")
         for tab, _ in opened:

@@ -34,7 +34,7 @@ def plain(new_page: NewPage) -> Page:
 
 
 def test_every_page_is_complete(each_site: Site, plain: Page, page: Page) -> None:
-    for name in each_site.pages:
+    for name in each_site.visited:
         plain.goto(each_site.address + name)
         open_page(page, each_site.address + name)
         words = squeezed(plain.evaluate(WORDS))
@@ -59,9 +59,9 @@ def test_what_every_link_leads_to_shows(each_site: Site, new_page: NewPage, view
     for name in each_site.pages:
         found = each_site.html(name).xpath("//a[not(@class = 'headerlink')]/@href")
         links |= {urljoin(each_site.address + name, link) for link in found}
-    targets: dict[str, list[str]] = {}
+    visited, targets = {each_site.address + name for name in each_site.visited}, dict[str, list[str]]()
     for page, fragment in map(urldefrag, sorted(links)):
-        if page.startswith(each_site.address) and fragment:
+        if page in visited and fragment:
             targets.setdefault(page, []).append(unquote(fragment))
     plain, hidden = new_page(viewport=viewport, java_script_enabled=False), []
     for address, fragments in targets.items():

@@ -46,14 +46,19 @@ def phrases(length: int = 4) -> set[str]:
     return {" ".join(words[at : at + length]) for at in range(len(words) - length + 1)}
 
 
-STORY = {"names": names, "days": days, "ids": ids, "phrases": phrases}
+def passages() -> set[str]:
+    """Return the passages of four words or more, as they are: with the marks between their words."""
+    return {passage["text"] for passage in seed("passages") if len(passage["text"].split()) > 3}
+
+
+STORY = {"names": names, "days": days, "ids": ids, "phrases": phrases, "passages": passages}
 
 
 def found(words: set[str], files: list[Path]) -> list[str]:
-    """Return where any of the words stands, as `grep -riE` would find it."""
+    """Return where any of the words stands, in capitals or small letters, also where a line ends between them."""
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
-    lines = [(path, line) for path in files for line in path.read_text("utf-8").splitlines()]
-    return [f"{path.relative_to(ROOT)}: {match[0]}" for path, line in lines for match in pattern.finditer(line)]
+    texts = [(path, " ".join(path.read_text("utf-8").split())) for path in files]
+    return [f"{path.relative_to(ROOT)}: {match[0]}" for path, text in texts for match in pattern.finditer(text)]
 
 
 @pytest.mark.parametrize("kind", STORY)
