@@ -42,7 +42,7 @@ _KINDS = {
     "the number": rf"{_NUMBER}(?:[-‐‑‒–−:/⁄]{_NUMBER})*",
     "the abbreviation": r"(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.){2,}",
     "the word": r"\b[\p{L}\p{N}_].*?\b",
-    "the word with hidden signs": rf"[\p{{L}}\p{{N}}\p{{M}}]\p{{Cf}}+(?!{_UNSPACED})[\p{{L}}\p{{N}}]",
+    "the word in two": rf"[\p{{L}}\p{{N}}\p{{M}}]\p{{Cf}}+(?!{_UNSPACED})[\p{{L}}\p{{N}}]",
     "the sign": r"(?=[^\x00-\x7F]|.[^\x00-\x7F])\X",
 }
 _PATTERNS = {kind: regex.compile(pattern, _FLAGS) for kind, pattern in _KINDS.items()}
