@@ -10,7 +10,7 @@ INNER = {
     '"I asked for one more year,"': "I asked for one more year,",
     '"They call it “a mill”"': "They call it “a mill”",
     "“They call it ‘a mill’”": "They call it ‘a mill’",
-    '"They call it \'a mill\'."': "They call it 'a mill'.",
+    "\"They call it 'a mill'.\"": "They call it 'a mill'.",
     '“a mill” is what they call "it"': '“a mill” is what they call "it"',
     "„Ja“,": "Ja",
     "„Ja”": "Ja",
