@@ -9,8 +9,8 @@ from lxml import etree, html
 _UNSEEN = {"script", "style", "noscript", "template", "head"}
 # A page's other elements begin on a line of their own, or are parted from their neighbours.
 _INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "mark")
-    + ("q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr")
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd", "mark"}
+    | {"q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
 )
 
 

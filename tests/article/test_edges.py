@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import regex
 from hypothesis import given
@@ -155,9 +153,8 @@ def test_no_edge_parts_what_unicode_holds_together(text: str, data: st.DataObjec
         assert cut(text, edge, edge)
 
 
-def test_the_time_for_a_long_line() -> None:
+def test_a_long_line() -> None:
     text = "I can't close it, she said; 3.5 million of them. " * 8000
-    start = time.process_time()
     assert len(whole_hits(text, "she said")) == 8000
-    assert time.process_time() - start < 30
+    assert not whole_hits(text, "5 million")
     assert len(fold(text).text) == len(text)
