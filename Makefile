@@ -36,8 +36,8 @@ test: .venv/dev tests/node_modules/.tests browser ## run every test: what contin
 new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-file
 	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)"
 
-links: .venv/dev ## ask each address of the readings whether its passage still stands; writes links.md
-	$(BIN)/python scripts/check_links.py $(ARGS)
+links: .venv/dev ## ask each address of the readings whether its passage stands; DIR= as in new; writes links.md
+	$(BIN)/python scripts/check_links.py $(if $(DIR),--seeds "$(DIR)/seeds")
 
 lighthouse: .venv/dev tests/node_modules/.lighthouse browser ## measure the built pages with Lighthouse
 	$(TOOL)lighthouse $(ARGS)

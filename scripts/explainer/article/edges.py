@@ -7,10 +7,11 @@ signs) and no word (so no contraction, no `1,200`, no `3.5`). What it lacks is a
   (`3.5 million`, `5 per cent`); joined by a hyphen, dash, colon or slash, numbers are one: a range, a time, a date;
 - words joined by a hyphen are one, as is a word with a hyphen left hanging (`pre- and post-war`);
 - letters with points keep their last point (`U.S.`, `p.m.`);
-- hidden signs between letters part nothing.
+- `&` between letters, low figures (`CO₂`) and hidden signs part nothing.
 
-A possessive 's may be left off, which 's after `he`, `it`, `that` and their like is not. Not known: number words
-(`two hundred`), units (`5 km`), abbreviations of one point (`Sen.`), and words of scripts that set no spaces.
+A possessive 's may be left off, which 's after `he`, `it`, `that` and their like is not; an elision is one word
+(`l'État`). Not known: number words (`two hundred`), units (`5 km`), abbreviations of one point (`Sen.`), addresses,
+and words of scripts that set no spaces.
 """
 
 from __future__ import annotations
@@ -38,11 +39,13 @@ _AFTER = rf"(?:\s?(?:[%‰‱]|°[CF]?\b|\p{{Sc}}(?!\d)|(?i:{_SCALE})(?![\p{{L}}
 _NUMBER = rf"{_BEFORE}{_POINT}{_DIGITS}{_AFTER}"
 # What no edge may part, and how a message calls it. Where several lie one over another, the first gives the name.
 _KINDS = {
-    "the hyphenated word": r"[\p{L}\p{M}][-‐‑](?:[\p{L}\p{N}]|(?=[\s,]|$))|\p{N}[-‐‑]\p{L}",
+    "the hyphenated word": r"[\p{L}\p{M}][-‐‑](?:[\p{L}\p{N}]|(?=[\s,]|$))"
+    r"|\p{N}[-‐‑]\p{L}|(?<=\p{L}\.\p{L})\.[-‐‑]\p{L}",
     "the number": rf"{_NUMBER}(?:[-‐‑‒–−:/⁄]{_NUMBER})*",
     "the abbreviation": r"(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.){2,}",
     "the word": r"\b[\p{L}\p{N}_].*?\b",
-    "the word in two": rf"[\p{{L}}\p{{N}}\p{{M}}]\p{{Cf}}+(?!{_UNSPACED})[\p{{L}}\p{{N}}]",
+    "the word in parts": rf"[\p{{L}}\p{{N}}\p{{M}}]\p{{Cf}}+(?!{_UNSPACED})[\p{{L}}\p{{N}}]"
+    r"|\p{L}&\p{L}|\p{L}[₀-₉]+\p{L}?",
     "the sign": r"(?=[^\x00-\x7F]|.[^\x00-\x7F])\X",
 }
 _PATTERNS = {kind: regex.compile(pattern, _FLAGS) for kind, pattern in _KINDS.items()}
