@@ -1,7 +1,7 @@
 # The environment is made on demand: Python's in .venv/, the checkers' in tests/node_modules/.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site pages test new lock lighthouse bench renderers same-bytes shipped clean browser
+.PHONY: help serve site pages test new links lock lighthouse bench renderers same-bytes shipped clean browser
 
 BIN := .venv/bin
 TOOL := PYTHONPATH=scripts:tests $(BIN)/python -m tools.
@@ -35,6 +35,9 @@ test: .venv/dev tests/node_modules/.tests browser ## run every test: what contin
 
 new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-file
 	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)"
+
+links: .venv/dev ## ask each address of the readings whether its passage stands; DIR= as in new; writes links.md
+	$(BIN)/python scripts/check_links.py $(if $(DIR),--seeds "$(DIR)/seeds")
 
 lighthouse: .venv/dev tests/node_modules/.lighthouse browser ## measure the built pages with Lighthouse
 	$(TOOL)lighthouse $(ARGS)

@@ -1,0 +1,73 @@
+"""Asks each address of the readings and sources once, politely, and writes a report. Needs the network; no build does.
+
+    python scripts/check_links.py [--seeds DIR] [--report FILE]
+
+Exit code: 0 when every passage that could be read stands, 1 when one has changed or a page is gone, 2 on wrong usage.
+What was not reached or passed over is in the report and changes no exit code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from links.model import Answer, Page, Reading, Verdict
+from links.passage import judge
+from links.polite import Manners, ask_all, page_of
+from links.report import report
+
+
+def main(arguments: list[str] | None = None, manners: Manners | None = None) -> int:
+    """Run the command and return its exit code."""
+    parser = argparse.ArgumentParser(description="Ask whether the passages that the readings pin still stand.")
+    parser.add_argument("--seeds", type=Path, default=Path("seeds"), metavar="DIR")
+    parser.add_argument("--report", type=Path, default=Path("links.md"), metavar="FILE")
+    options = parser.parse_args(arguments)
+    try:
+        readings, sources = read_seeds(options.seeds)
+    except OSError as error:
+        print(f"cannot read {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    addresses = [reading.address for reading in readings] + list(sources.values())
+    pages = ask_all(addresses, manners or Manners(), lambda address: print(address, file=sys.stderr))
+    answers = [judge(reading, page_of(pages, reading.address)) for reading in readings]
+    answers += [_of_source(source, address, page_of(pages, address)) for source, address in sources.items()]
+    options.report.write_text(report(answers), "utf-8", newline="\n")
+    wrong = sum(answer.verdict in (Verdict.GONE, Verdict.CHANGED) for answer in answers)
+    print(f"{len(answers)} readings and sources at {len(pages)} addresses, {wrong} changed or gone: {options.report}")
+    return 1 if wrong else 0
+
+
+def read_seeds(seeds: Path) -> tuple[list[Reading], dict[str, str]]:
+    """Return the readings that have an address, and the addresses of the sources by their ids."""
+    sources = {entry["id"]: entry["url"] for entry in _entries(seeds / "sources.yml") if entry.get("url")}
+    readings = [
+        Reading(
+            entry["id"],
+            entry["source"],
+            entry["seen_at"],
+            entry["from"],
+            entry.get("to", ""),
+            int(entry["words"]),
+            entry["sha256"],
+        )
+        for entry in _entries(seeds / "readings.yml")
+        if entry.get("seen_at")
+    ]
+    return readings, sources
+
+
+def _entries(file: Path) -> list[dict[str, Any]]:
+    return yaml.safe_load(file.read_text("utf-8")) or []
+
+
+def _of_source(source: str, address: str, page: Page) -> Answer:
+    return Answer(source, source, address, page.verdict, page.why)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

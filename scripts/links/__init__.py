@@ -1,0 +1,1 @@
+"""Whether the passages that readings pin still stand at their addresses: asked over the network, outside the build."""
