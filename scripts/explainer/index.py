@@ -16,7 +16,8 @@ from explainer.seeds.located import Scalar
 from explainer.seeds.model import Passage
 
 E = TypeVar("E", bound=Entry)
-ANY = tuple(kind.name for kind in KINDS.values() if kind.name != "voice")
+ANY = tuple(kind.name for kind in KINDS.values() if kind.name not in ("voice", "reading"))
+"""The kinds to which our texts may lead."""
 
 
 class Use(NamedTuple):
@@ -80,7 +81,7 @@ class Index:
                         self._use(token.mark, kind, owner, field, value, at, ("source", "passage"))
         elif isinstance(value, Entry):
             for name, part in vars(value).items():
-                self._visit(kind, owner, name, part)
+                self._visit(kind, owner, field if name == "id" else name, part)
         elif isinstance(value, list):
             self.lists.append((owner, field, value))
             for part in value:

@@ -142,7 +142,7 @@ def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return " ".join(part["id"] if isinstance(part, dict) else part for part in value)
+        return " ".join(part.get("id") or part["text"] if isinstance(part, dict) else part for part in value)
     return " ".join(value.values()) if isinstance(value, dict) else str(value)
 
 

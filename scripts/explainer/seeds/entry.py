@@ -50,7 +50,7 @@ class Entry(BaseModel):
         faults = info.context
         if faults is None or not isinstance(node, Mapping):
             return handler(node)
-        before, fields = len(faults), cls.model_fields
+        before, fields = len(faults), {field.alias or name: field for name, field in cls.model_fields.items()}
         unknown = [name for name in node if name not in fields]
         missing = [name for name, field in fields.items() if field.is_required() and name not in node]
         alone = len(unknown) == len(missing) == 1  # a short key that is misspelt is like no other

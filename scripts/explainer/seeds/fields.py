@@ -16,7 +16,7 @@ from explainer.seeds.located import Scalar
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LONGEST = 48
-_HOST = r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[1-9][0-9]{0,4})?"
+_HOST = r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:[1-9][0-9]{0,4})?"
 ADDRESS_PATTERN = rf"{_HOST}([/?#][!#-;=?-\[\]_a-z~]*)?"
 BASE_PATTERN = rf"{_HOST}(/[!$-;=@-\[\]_a-z~]*)?"
 
@@ -195,7 +195,8 @@ Moment = Annotated[
     _form("a date and time", rf"{_DAY}T\d\d:\d\d:\d\dZ", _MOMENT_MEND, datetime.fromisoformat, format="date-time"),
 ]
 Number = Annotated[Scalar, _form("a number", "[1-9][0-9]?", "a whole number from 1 to 99: correct it")]
-Digest = Annotated[Scalar, _form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 of article.txt")]
+Count = Annotated[Scalar, _form("a number", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999: correct it")]
+Digest = Annotated[Scalar, _form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 again")]
 Address = Annotated[Scalar, _form("an address", ADDRESS_PATTERN, _ADDRESS_MEND, format="uri")]
 _BASE_MEND = "the address of a site, such as https://www.example.org/news/, without ? and #: correct it"
 BaseAddress = Annotated[Scalar, _form("an address", BASE_PATTERN, _BASE_MEND, format="uri")]

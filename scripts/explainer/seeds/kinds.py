@@ -99,6 +99,7 @@ class Seeds:
         lambda source: Name(f"{source.publisher}: {source.title}"),
         needs="a statement or record that rests on it",
     )
+    readings: list[model.Reading] = kind("reading", "readings.yml", model.Reading, "data/index.md", attrgetter("id"))
     record: list[model.Record] = kind("record", "record.yml", model.Record, "record.md#{id}", attrgetter("venue"))
     events: list[model.Event] = kind("event", "events.yml", model.Event, "timeline.md#{id}", attrgetter("title"))
 

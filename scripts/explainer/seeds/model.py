@@ -13,6 +13,7 @@ from explainer.seeds.entry import Entry
 from explainer.seeds.fields import (
     Address,
     BaseAddress,
+    Count,
     Date,
     DateOrUndated,
     Digest,
@@ -87,8 +88,24 @@ SOURCE_KINDS = {
 RESULTS = {
     "identical": "the words are the same in the report that is named, which is not a recording",
     "shortened": "the nearest record has more words, and no mark in the article shows it",
-    "joined": "the article sets together what the nearest record has apart",
-    "not found": "no independent record of these words was found",
+    "differs": "the nearest record has the words otherwise, or apart where the article sets them together",
+    "only this report": "no independent record of these words was found to compare with",
+}
+TIERS = {
+    "primary": "a law, a ruling, an official record or transcript, data by whoever made them, a speaker's own words",
+    "reporting": "a newsroom's report",
+    "analysis or advocacy": "research, reference or opinion",
+    "copy": "read on a page that is not the publisher's",
+}
+PATTERNS = {
+    "empty": "an outline",
+    "hatched": "slanting lines",
+    "full": "solid ink",
+    "dotted": "dots",
+    "half": "half and half",
+    "line": "one line",
+    "dotted line": "one dotted line",
+    "none": "no picture",
 }
 PERSON_KINDS = {"person": "a person", "body": "an office, agency, association or other body"}
 
@@ -117,13 +134,24 @@ class Passage(Entry):
     """Why the passage belongs to no claim. Example: `Attributing words of the quotation before them.`"""
 
 
+class InShort(Entry):
+    """A sentence or two on what the record has, resting on named statements."""
+
+    text: Annotated[Prose, prose(50)]
+    """The words. Example: `The bridge was opened in June 2019.`"""
+    context: Annotated[list[Annotated[Ref, ref("context")]], SOME]
+    """The statements they rest on. Example: `[opening-report]`."""
+
+
 class Exchange(Entry):
     """One line of the picture of the exchange on the home page."""
 
     act: Annotated[Prose, label(8)]
     """What the claimant does, as the middle of a sentence. Example: `offers to open`."""
     to: Annotated[Prose, label(10)]
-    """To whom, as the end of that sentence. Example: `the bridge to lorries`."""
+    """To whom, as a sentence or phrase of its own. Example: `To: the lorry drivers.`"""
+    words: Annotated[Prose, prose(40)] | None = None
+    """The words themselves, where not the whole passages are shown. Example: `“open the bridge”`."""
 
 
 class Claim(Entry):
@@ -159,6 +187,10 @@ class Claim(Entry):
     """Words that need explaining here. Example: `[toll]`."""
     context: list[Annotated[Ref, ref("context")]] = []
     """Statements from outside the article, in reading order. Example: `[toll-law]`."""
+    essential: list[Annotated[Ref, ref("context")]] = []
+    """Those of its statements that a reader should see first, at most four. Example: `[toll-law]`."""
+    in_short: list[InShort] = []
+    """What the record has, in one or two sentences. Example: `[{text: A toll is due., context: [toll-law]}]`."""
     no_context: Annotated[Prose, prose(40)] | None = None
     """Where there is no context: why. Example: `No record was found that bears on these words.`"""
     answers: list[Annotated[Ref, ref("claim")]] = []
@@ -182,6 +214,8 @@ class Person(Entry):
     """The role as printed. Example: `The article calls her “Senator Mary Lee”.`"""
     context: list[Annotated[Ref, ref("context")]] = []
     """The full name of the post or body, and who holds the post now. Example: `[office-lee]`."""
+    in_short: list[InShort] = []
+    """Who this is, for the home page. Example: `[{text: A senator since 2001., context: [office-lee]}]`."""
 
 
 class Term(Entry):
@@ -201,6 +235,8 @@ class Term(Entry):
     """Where the article uses it. Example: `[p10b]`."""
     context: list[Annotated[Ref, ref("context")]] = []
     """What laws, agencies and style guides call it, and how else it is used. Example: `[toll-in-law]`."""
+    in_short: list[InShort] = []
+    """What it is, for the home page, where readers need it there. Example: `[{text: A fee., context: [toll-law]}]`."""
 
 
 class Question(Entry):
@@ -212,6 +248,8 @@ class Question(Entry):
     """The question, without its answer. Example: `On which day will the bridge open?`"""
     record: Annotated[Prose, prose(30)]
     """The kind of record that would answer it. Example: `The minutes of the council.`"""
+    found: list[InShort] = []
+    """What was found since, if anything was. Example: `[{text: It opened in June., context: [opening-report]}]`."""
 
 
 class Context(Entry):
@@ -219,6 +257,8 @@ class Context(Entry):
 
     id: IdText
     """The id of the fact. Example: `toll-law`."""
+    head: Annotated[Prose, label(8)] | None = None
+    """A neutral heading to pass over it by: no verdict, no figure. Example: `The north bank: tolls`."""
     statement: Annotated[Prose, prose(90)]
     """What the sources show, in our words. Example: `The council counted fewer lorries in May.`"""
     date: DateOrUndated
@@ -248,8 +288,66 @@ class Source(Entry):
     """The day it was published, or `undated`. Example: `2019-05-16`."""
     kind: Annotated[Scalar, choice(SOURCE_KINDS)]
     """What kind of source it is. Example: `law`."""
+    tier: Annotated[Scalar, choice(TIERS)] | None = None
+    """How near it is to what it tells of. Example: `primary`."""
+    copy_of: Annotated[Scalar, choice(TIERS)] | None = None
+    """For a copy: what it is a copy of. Example: `reporting`."""
+    argues: Annotated[Prose, prose(25)] | None = None
+    """Where its publisher argues a case: what it is and what it works for. Example: `A group for lower tolls`."""
+    archived: Archived | None = None
+    """A copy in an archive, where one was recorded. Example: `{url: https://example.org/copy, day: 2020-01-31}`."""
     note: Annotated[Prose, prose(35)] | None = None
     """How it was read, where that differs from the general rule. Example: `A copy on another site.`"""
+
+
+class Carried(Entry):
+    """What a reading carries: a statement, record or event."""
+
+    id: Annotated[Ref, ref("context", "record", "event")]
+    """Its id. Example: `toll-law`."""
+    part: NameText | None = None
+    """Which part of it, where the reading does not carry the whole. Example: `the day`."""
+
+
+class Reading(Entry):
+    """Where in a source the words stand, as read on a day, on which a statement, record or event rests.
+
+    The passage itself stays with its publisher: its first and last words, its length and its digest say which it is.
+    """
+
+    id: IdText
+    """Its own id. Example: `r-toll-act-1`."""
+    source: Annotated[Ref, ref("source")]
+    """The source. Example: `toll-act`."""
+    where: NameText | None = None
+    """The section, page or paragraph, where that is known. Example: `section 4`."""
+    from_: Annotated[NameText, Field(alias="from")]
+    """The passage's first words, at most six; all of it where it has eight or fewer. Example: `A toll is due`."""
+    to: NameText | None = None
+    """Its last words, at most six, where `from` has not all of it. Example: `on every lorry.`"""
+    words: Count
+    """How many words the passage has. Example: `31`."""
+    sha256: Digest
+    """Its SHA-256 in NFC, with single spaces and straight quotation marks. Example: `9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08`."""  # noqa: E501
+    seen_at: Address
+    """The address at which it was read. Example: `https://www.example.org/page`."""
+    seen_note: NameText | None = None
+    """What was read there, where it is a copy. Example: `a copy in a public repository`."""
+    read: Date
+    """The day on which it was read. Example: `2020-01-31`."""
+    carries: list[Carried]
+    """What rests on it. Example: `[{id: toll-law, part: the day}]`."""
+    quoted: list[Phrase] = []
+    """The words of it that our texts quote, letter by letter. Example: `[a fair toll]`."""
+
+
+class Archived(Entry):
+    """A copy of a page in an archive."""
+
+    url: Address
+    """Its address. Example: `https://web.archive.org/web/2020/https://www.example.org/page`."""
+    day: Date
+    """The day of the copy. Example: `2020-01-31`."""
 
 
 class Difference(Entry):
@@ -306,8 +404,12 @@ class Event(Entry):
 class Cell(Entry):
     """One cell of a comparison."""
 
-    text: Annotated[Prose, prose(50)]
+    text: Annotated[Prose, prose(60)]
     """What it says, cited to the section. Example: `Not found.`"""
+    status: NameText | None = None
+    """One of the statuses of the comparison. Example: `allowed if`."""
+    condition: Annotated[Prose, prose(8)] | None = None
+    """A few words beside the status. Example: `the council agrees`."""
     context: list[Annotated[Ref, ref("context")]] = []
     """The statements it rests on. Example: `[toll-law]`."""
 
@@ -319,6 +421,8 @@ class Column(Entry):
     """The key of its cells in each row. Example: `north`."""
     title: Annotated[Prose, label(8)]
     """Its heading. Example: `The north bank`."""
+    short: Annotated[Prose, label(3)] | None = None
+    """Its heading where there is little room. Example: `North`."""
 
 
 class Table(Entry):
@@ -341,7 +445,18 @@ class Row(Entry):
     """One cell for each column of every table, by the column's id. Example: `{north: {text: Not found.}}`."""
 
 
-class Reading(Entry):
+class Status(Entry):
+    """One of the words that a comparison's cells can have."""
+
+    word: NameText
+    """The word. Example: `allowed if`."""
+    pattern: Annotated[Scalar, choice(PATTERNS)]
+    """How it is drawn. Example: `hatched`."""
+    meaning: Annotated[Prose, label(12)]
+    """What it means. Example: `on the condition given`."""
+
+
+class Point(Entry):
     """A few points to take from a comparison."""
 
     title: Annotated[Prose, label(12)]
@@ -362,6 +477,10 @@ class Comparison(Entry):
 
     title: Annotated[Prose, label(12)]
     """The page's heading. Example: `What opening can mean`."""
+    statuses: list[Status] = []
+    """The words that its cells can have. Example: `[{word: barred, pattern: full, meaning: the law forbids it}]`."""
+    in_short: list[InShort] = []
+    """Its plain findings, three or four. Example: `[{text: A toll is due., context: [toll-law]}]`."""
     description: Annotated[Prose, label(30)]
     """One sentence for search engines and links. Example: `Four ways to open, and the rule on each.`"""
     lead: Annotated[list[Annotated[Prose, prose(60)]], SOME]
@@ -372,7 +491,7 @@ class Comparison(Entry):
     """What is compared. Example: `[{id: toll, title: Toll for lorries, cells: {north: {text: Not found.}}}]`."""
     tables: Annotated[list[Table], SOME]
     """Under which heads. Example: `[{title: The rules, columns: [{id: north, title: The north bank}]}]`."""
-    readings: list[Reading]
+    points: list[Point]
     """In plain words, what the tables show. Example: `[{title: In common, points: [Both speak of one bridge.]}]`."""
 
 
@@ -414,6 +533,26 @@ class Correction(Entry):
     """The words that stand there now. Example: `Seven towns answered.`"""
 
 
+class Thread(Entry):
+    """One thread of the picture of the exchange on the home page."""
+
+    title: Annotated[Prose, label(8)]
+    """Its heading. Example: `A bridge for lorries`."""
+    claims: list[Annotated[Ref, ref("claim")]]
+    """Its claims, each with an exchange, in the article's order. Example: `[bridge-offer]`."""
+    came_of_it: list[InShort] = []
+    """What came of it, two or three. Example: `[{text: It opened in June., context: [opening-report]}]`."""
+
+
+class Asked(Entry):
+    """A question that readers bring, and where it is answered."""
+
+    question: Annotated[Prose, label(14)]
+    """The question, as a reader would put it. Example: `Did the bridge open?`"""
+    answer: Annotated[Ref, ref("claim", "person", "term", "question", "context", "event", "comparison", "record")]
+    """Where it is answered. Example: `bridge-opened`."""
+
+
 class Site(Entry):
     """What is said once for the whole site."""
 
@@ -439,6 +578,14 @@ class Site(Entry):
     """The article as a document. Example: `{sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, publisher: The Daily Bridge, date: 2019-05-17, date_note: From its page., days: [2019-05-17], carries: [Text.], lacks: [A date.], rights: [Its publisher's.]}`."""  # noqa: E501
     lead: Annotated[list[Annotated[Prose, prose(50)]], SOME]
     """What the article reports, in two or three attributed sentences. Example: `[The article reports a toll.]`."""
+    eyebrow: Annotated[Prose, label(14)] | None = None
+    """The line above the heading that says what this is. Example: `One news article, line by line.`"""
+    heading: Annotated[Prose, label(14)] | None = None
+    """The heading of the home page: what it is about. Example: `Who said what about the bridge`."""
+    threads: list[Thread] = []
+    """The picture of the exchange. Example: `[{title: A bridge for lorries, claims: [bridge-offer]}]`."""
+    asked: list[Asked] = []
+    """Questions that readers bring. Example: `[{question: Did the bridge open?, answer: bridge-opened}]`."""
     sources_read: Annotated[Prose, prose(60)]
     """How the sources were read. Example: `As pages of that day, each in full.`"""
     not_found: list[Annotated[Prose, prose(45)]] = []
