@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explainer.checks import claims, dates, ids, passages, people, texts, wording
+from explainer.checks import claims, corrections, dates, ids, passages, people, texts, wording
 from explainer.findings import Finding, Problem
 from explainer.index import Index
 
@@ -67,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     _row(dates.after_as_of, SITE),
     _row(dates.known_then, SITE),
     _row(dates.newest_source, SITE, WHOLE),
+    _row(dates.planned_day, SITE),
+    _row(corrections.correction_stands, SITE, WHOLE),
     _row(texts.hidden_character),
     _row(texts.white_space),
     _row(texts.other_marks),

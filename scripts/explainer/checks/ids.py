@@ -9,7 +9,7 @@ from explainer.findings import Problem, short, suggest
 from explainer.index import ANY, Index
 from explainer.pages.table import PAGES
 from explainer.seeds.fields import Ref
-from explainer.seeds.kinds import VOICES
+from explainer.seeds.kinds import SITE, VOICES
 from explainer.seeds.located import Scalar
 
 _RESERVED = re.compile(
@@ -113,7 +113,7 @@ def unused(index: Index) -> Iterator[Problem]:
     """Nothing uses an entry that is there to be used."""
     unknown = index.uses.keys() - index.kinds.keys()  # one of them may be an entry's id misspelt, which is told there
     for kind, entry in index.entries():
-        uses = index.uses.get(entry.id, ())
+        uses = [use for use in index.uses.get(entry.id, ()) if (use.kind, use.field) != (SITE, "where")]
         used = any(use.shows for use in uses) if kind.shown_by else uses
         if kind.needs and not used and index.kinds[entry.id] == kind.name and not suggest(entry.id, unknown):
             found = f'the {kind.name} "{entry.id}", which nothing uses'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic_core import core_schema
@@ -16,9 +15,6 @@ from explainer.seeds.located import Scalar
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LONGEST = 48
-_HOST = r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:[1-9][0-9]{0,4})?"
-ADDRESS_PATTERN = rf"{_HOST}([/?#][!#-;=?-\[\]_a-z~]*)?"
-BASE_PATTERN = rf"{_HOST}(/[!$-;=@-\[\]_a-z~]*)?"
 
 
 class WrongError(ValueError):
@@ -138,15 +134,20 @@ def identifier(value: object) -> Scalar:
     return text
 
 
-def _form(what: str, pattern: str, expected: str, read: Callable[[str], object] = str, **schema: Any) -> Rule:
-    """Return the validation of `what`, a text that has the form of `pattern` and that `read` accepts."""
+def form(
+    what: str, pattern: str, expected: str | Callable[[str], str], read: Callable[[str], object] = str, **schema: Any
+) -> Rule:
+    """Return the validation of `what`, a text that has the form of `pattern` and that `read` accepts.
+
+    `expected` is the mend, or gives that of a value.
+    """
 
     def check(value: object) -> Scalar:
         text = _text(value, what)
         with contextlib.suppress(ValueError):
             if re.fullmatch(pattern, text, re.ASCII) and read(text):
                 return text
-        raise WrongError(f'"{short(text)}"', expected)
+        raise WrongError(f'"{short(text)}"', expected(text) if callable(expected) else expected)
 
     return Rule(check, pattern=f"^({pattern})$", **schema)
 
@@ -175,31 +176,13 @@ def ref(*kinds: str) -> Rule:
     return Rule(check)
 
 
-_DAY, _DAY_MEND = r"\d{4}-\d\d-\d\d", "a date of the calendar as YYYY-MM-DD: correct it"
-_MOMENT_MEND = "a moment in UTC as YYYY-MM-DDThh:mm:ssZ: correct it"
-_ADDRESS_MEND = (
-    "a web address such as https://www.example.org/page, without spaces, quotation marks or accents: copy it again"
-)
-
 IdText = Annotated[Scalar, Rule(identifier, pattern=ID_PATTERN, maxLength=ID_LONGEST)]
 NameText = Annotated[Name, Rule(_name)]
 Phrase = Annotated[Name, Rule(_phrase)]
 Verbatim = Annotated[Scalar, Rule(_verbatim)]
-Date = Annotated[Scalar, _form("a date", _DAY, _DAY_MEND, date.fromisoformat, format="date")]
-DateOrUndated = Annotated[
-    Scalar,
-    _form('a date or "undated"', f"undated|{_DAY}", _DAY_MEND, lambda d: d == "undated" or date.fromisoformat(d)),
-]
-Moment = Annotated[
-    Scalar,
-    _form("a date and time", rf"{_DAY}T\d\d:\d\d:\d\dZ", _MOMENT_MEND, datetime.fromisoformat, format="date-time"),
-]
-Number = Annotated[Scalar, _form("a number", "[1-9][0-9]?", "a whole number from 1 to 99: correct it")]
-Count = Annotated[Scalar, _form("a number", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999: correct it")]
-Digest = Annotated[Scalar, _form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 again")]
-Address = Annotated[Scalar, _form("an address", ADDRESS_PATTERN, _ADDRESS_MEND, format="uri")]
-_BASE_MEND = "the address of a site, such as https://www.example.org/news/, without ? and #: correct it"
-BaseAddress = Annotated[Scalar, _form("an address", BASE_PATTERN, _BASE_MEND, format="uri")]
+Number = Annotated[Scalar, form("a number", "[1-9][0-9]?", "a whole number from 1 to 99: correct it")]
+Count = Annotated[Scalar, form("a number", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999: correct it")]
+Digest = Annotated[Scalar, form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 again")]
 Language = Annotated[
-    Scalar, _form("a language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or en-GB: correct it")
+    Scalar, form("a language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or en-GB: correct it")
 ]

@@ -9,17 +9,14 @@ from typing import Annotated
 
 from pydantic import Field, PrivateAttr
 
+from explainer.seeds.addresses import Address, BaseAddress, Contact
+from explainer.seeds.dates import Date, DateOrUndated, Moment, PartialDate
 from explainer.seeds.entry import Entry
 from explainer.seeds.fields import (
-    Address,
-    BaseAddress,
     Count,
-    Date,
-    DateOrUndated,
     Digest,
     IdText,
     Language,
-    Moment,
     NameText,
     Number,
     Phrase,
@@ -107,6 +104,12 @@ PATTERNS = {
     "dotted line": "one dotted line",
     "none": "no picture",
 }
+CORRECTION = "correction"
+CHANGES = {
+    CORRECTION: "what stood there was wrong",
+    "change of substance": "what stood there was right; more is known now, or it is said otherwise",
+}
+CORRECTED = ("passage", "claim", "comparison", "person", "term", "question", "context", "source", "record", "event")
 PERSON_KINDS = {"person": "a person", "body": "an office, agency, association or other body"}
 
 
@@ -262,7 +265,7 @@ class Context(Entry):
     statement: Annotated[Prose, prose(90)]
     """What the sources show, in our words. Example: `The council counted fewer lorries in May.`"""
     date: DateOrUndated
-    """The day the statement is about or was made, or `undated`. Example: `2019-05-17`."""
+    """The day, month or year that the statement is about or was made in, or `undated`. Example: `2019-05-17`."""
     when: Annotated[Scalar, choice(WHEN)]
     """Whether readers could know it when the article appeared. Example: `came later`."""
     sources: list[Annotated[Ref, ref("source")]]
@@ -285,7 +288,7 @@ class Source(Entry):
     url: Address
     """Its address. Example: `https://www.example.org/page`."""
     published: DateOrUndated
-    """The day it was published, or `undated`. Example: `2019-05-16`."""
+    """The day, month or year in which it was published, or `undated`. Example: `2019-05`."""
     kind: Annotated[Scalar, choice(SOURCE_KINDS)]
     """What kind of source it is. Example: `law`."""
     tier: Annotated[Scalar, choice(TIERS)] | None = None
@@ -389,8 +392,10 @@ class Event(Entry):
 
     id: IdText
     """Part of the address on the timeline. Example: `bridge-opened`."""
-    date: Date
-    """The day. Example: `2019-06-01`."""
+    date: PartialDate
+    """The day, or the month or year where no more is known. Example: `2019-06-01`."""
+    planned: Date | None = None
+    """For an event still to come: the day on which it was announced. Example: `2019-05-17`."""
     title: Annotated[Prose, label(12)]
     """A few words for the picture. Example: `The bridge opens`."""
     text: Annotated[Prose, prose(50)]
@@ -521,16 +526,18 @@ class Article(Entry):
 
 
 class Correction(Entry):
-    """A correction made after publication."""
+    """A change made after publication, of which readers are told."""
 
     date: Date
     """The day of the correction. Example: `2020-01-15`."""
-    page: Annotated[Prose, prose(20)]
-    """Where. Example: `The page on [the toll](bridge-toll)`."""
+    kind: Annotated[Scalar, choice(CHANGES)]
+    """What kind of change it was. Example: `correction`."""
+    where: Annotated[Ref, ref(*CORRECTED)] | None = None
+    """The entry whose words changed; without it, words said once for the whole site. Example: `bridge-toll`."""
     old: Annotated[Prose, prose(60)]
     """The words that stood there. Example: `Six towns answered.`"""
-    new: Annotated[Prose, prose(60)]
-    """The words that stand there now. Example: `Seven towns answered.`"""
+    new: Annotated[Prose, prose(60)] | None = None
+    """The words that stand there now; without them, the old ones were taken out. Example: `Seven towns answered.`"""
 
 
 class Thread(Entry):
@@ -562,16 +569,16 @@ class Site(Entry):
     """One sentence for search engines and links. Example: `Every sentence of one article, explained.`"""
     language: Language
     """The language of the pages, as in BCP 47. Example: `en`."""
-    address: BaseAddress
-    """The address that ids in the data begin with. Example: `https://example.org/`."""
+    address: BaseAddress | None = None
+    """Where the site stands, once it does: what ids in the data begin with. Example: `https://www.example.org/news/`."""
     as_of: Date
-    """The day up to which the seeds are right. Nothing in them is later. Example: `2020-01-31`."""
+    """The day up to which the seeds are right. Nothing in them is later but what is planned. Example: `2020-01-31`."""
     created: Moment
     """When the annotations were first made. Example: `2020-01-31T00:00:00Z`."""
     modified: Moment
     """When they were last changed. Example: `2020-01-31T00:00:00Z`."""
-    contact: Address | None = None
-    """Where readers report errors, when there is such an address. Example: `https://example.org/report`."""
+    contact: Contact | None = None
+    """Where readers report errors: by mail, on a page, as a forge's new issue. Example: `mailto:desk@example.org`."""
     unfinished: Annotated[Prose, prose(30)] | None = None
     """While this stands, nothing is published. Example: `Laid out by program; not yet edited.`"""
     article: Article
@@ -591,7 +598,7 @@ class Site(Entry):
     not_found: list[Annotated[Prose, prose(45)]] = []
     """What was looked for and not found. Example: `[A video of the interview.]`"""
     corrections: list[Correction] = []
-    """Corrections, the newest first. Example: `[{date: 2020-01-15, page: Home, old: Six., new: Seven.}]`."""
+    """Corrections, the newest first. Example: `[{date: 2020-01-15, kind: correction, old: Six., new: Seven.}]`."""
 
 
 class Contested(Entry):
