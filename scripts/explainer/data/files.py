@@ -1,6 +1,7 @@
-"""The open data: W3C Web Annotations, tables of claims and sources, and the schemas of the seeds.
+"""The open data: W3C Web Annotations, tables of claims and sources, citations, and the schemas of the seeds.
 
-Follows the Web Annotation Data Model (2017), RFC 4180 for CSV, and JSON Schema 2020-12.
+Follows the Web Annotation Data Model (2017), RFC 4180 for CSV, and JSON Schema 2020-12. Where the site has no address,
+its own addresses are relative to the folder of the data.
 """
 
 from __future__ import annotations
@@ -8,12 +9,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from explainer.article.tiling import Span
+from explainer.data.bibtex import bibtex
+from explainer.data.citations import citations
+from explainer.data.feed import FEED, feed
+from explainer.data.ris import ris
 from explainer.pages.book import Book
 from explainer.seeds.entry import Entry
 from explainer.seeds.fields import Prose
@@ -23,8 +29,12 @@ from explainer.seeds.model import Claim, Passage, Source
 
 DATA_FILES = (
     *(f"data/{name}" for name in ("article.txt", "annotations.jsonld", "claims.json", "claims.csv", "sources.json")),
+    *(f"data/citations.{ending}" for ending in ("json", "bib", "ris")),
     *(f"data/schemas/{name}.json" for name in SCHEMAS),
+    FEED,
 )
+DATA = "data/"
+_FORMULA = re.compile(r"[=+\-@\t\r]")
 CONTEXT_CHARACTERS = 32
 PURPOSE_FORM, PURPOSE_NOTE, PURPOSE_LINK = "classifying", "describing", "linking"
 
@@ -36,16 +46,22 @@ def data_files(book: Book) -> Iterator[tuple[str, bytes]]:
     yield "data/claims.json", _list(claim_row(book, claim) for claim in book.seeds.claims)
     yield "data/claims.csv", _csv(claim_row(book, claim) for claim in book.seeds.claims)
     yield "data/sources.json", _list(source_row(book, source) for source in book.seeds.sources)
+    items = list(citations(book))
+    yield "data/citations.json", _list(items)
+    yield "data/citations.bib", bibtex(items)
+    yield "data/citations.ris", ris(items)
     yield from schema_files().items()
+    if book.address:
+        yield FEED, feed(book)
 
 
 def collection(book: Book) -> dict[str, Any]:
     """Return all notes as one W3C annotation collection: an annotation for each note, a target for each passage."""
-    site, own = book.seeds.site, book.url("data/annotations.jsonld")
+    site, own = book.seeds.site, book.url("data/annotations.jsonld", DATA)
     only = f"{own}#notes"
     items = []
     for passage in book.notes:
-        page = f"{book.url('article.md')}#note-{passage.id}"
+        page = f"{book.url('article.md', DATA)}#note-{passage.id}"
         items.append(
             {
                 "id": page,
@@ -77,7 +93,7 @@ def _bodies(book: Book, passage: Passage) -> list[dict[str, Any]]:
         text(f"{passage.form}; {passage.attribution}", PURPOSE_FORM),
         text(passage.note.plain if passage.note else "", PURPOSE_NOTE),
     ]
-    pages = [book.url(book.page(claim)) for claim in book.note_claims(passage)]
+    pages = [book.url(book.page(claim), DATA) for claim in book.note_claims(passage)]
     return bodies + [{"type": "SpecificResource", "source": page, "purpose": PURPOSE_LINK} for page in pages]
 
 
@@ -92,7 +108,7 @@ def _target(book: Book, span: Span) -> dict[str, Any]:
         "suffix": article[span.end : span.end + around],
     }
     position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
-    source = book.url("data/article.txt")
+    source = book.url("data/article.txt", DATA)
     return {"type": "SpecificResource", "source": source, "selector": [quote, position]}
 
 
@@ -105,7 +121,7 @@ def claim_row(book: Book, claim: Claim) -> dict[str, Any]:
     spans = [book.index.spans[ref] for ref in claim.passages]
     return {
         "id": claim.id,
-        "url": book.url(book.page(claim)),
+        "url": book.url(book.page(claim), DATA),
         "claimant_name": book.index.name(claim.claimant),
         **_plain(claim),
         "passages": [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans],
@@ -116,7 +132,7 @@ def claim_row(book: Book, claim: Claim) -> dict[str, Any]:
 
 def source_row(book: Book, source: Source) -> dict[str, Any]:
     """Return a source as a row of the table, with the pages that use it."""
-    return {**_plain(source), "used_in": [book.url(page) for page in book.pages_using(source)]}
+    return {**_plain(source), "used_in": [book.url(page, DATA) for page in book.pages_using(source)]}
 
 
 def _plain(value: Any) -> Any:
@@ -129,18 +145,27 @@ def _plain(value: Any) -> Any:
 
 
 def _csv(rows: Iterable[dict[str, Any]]) -> bytes:
-    """Return rows as CSV: lists of entries as their ids, apart by spaces."""
+    """Return rows as CSV: lists of entries as their ids, apart by spaces.
+
+    A byte-order mark comes first: without one, Excel takes UTF-8 for a code page and garbles ’ and “.
+    """
     out = io.StringIO(newline="")
     names = dict.fromkeys(("id", "url", "claimant_name", *Claim.model_fields, "words"))
     writer = csv.DictWriter(out, list(names), lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
         words = " ".join(part["text"] for part in row["passages"])
-        writer.writerow({name: _cell(value) for name, value in row.items()} | {"words": words})
-    return out.getvalue().encode()
+        cells = {name: _text(value) for name, value in row.items()} | {"words": words}
+        writer.writerow({name: _cell(value) for name, value in cells.items()})
+    return out.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: Any) -> str:
+def _cell(text: str) -> str:
+    """Return the text of a cell, with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _text(value: Any) -> str:
     if isinstance(value, list):
         return " ".join(part.get("id") or part["text"] if isinstance(part, dict) else part for part in value)
     return " ".join(value.values()) if isinstance(value, dict) else str(value)
