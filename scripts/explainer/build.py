@@ -15,6 +15,11 @@ from explainer.pages.render import Renderer, page_titles
 from explainer.seeds.load import load
 from explainer.writing import Counts, Docs
 
+UNADDRESSED = (
+    "The site has no address: its own addresses in the data are relative, and the feed and what copies an address are"
+    " left out. Set SITE_URL, or address in site.yml, once it has one."
+)
+
 
 class Build:
     """A set of seeds, read and checked: all findings on it, sorted, or else its files.
@@ -46,6 +51,10 @@ class Build:
         fresh = "a fresh one: build the pages again, as with make pages"
         problems = [Problem(Place(path.as_posix(), 1, 1), "a stale page", fresh) for path in docs.stale(self.files())]
         return [*docs.findings, *(problem.finding("stale") for problem in problems)]
+
+    def unaddressed(self, address: str = "") -> str:
+        """Return what is left out because the site has no address, neither this one nor one in its seeds; else ""."""
+        return "" if address or not self.seeds or self.seeds.site.address else UNADDRESSED
 
     def files(self, address: str = "") -> Iterator[tuple[str, bytes]]:
         """Return each page and data file by its path in the docs folder, under another address if one is given.

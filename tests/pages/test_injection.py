@@ -60,7 +60,7 @@ def whole_seeds() -> dict[str, Any]:
     raw["terms"][0]["forms"] = ["x"]
     raw["site"]["article"]["origin"] = source["id"]
     raw["site"]["not_found"] = ["x"]
-    raw["site"]["corrections"] = [{"date": "2026-01-01", "page": "x", "old": "x", "new": "x"}]
+    raw["site"]["corrections"] = [{"date": "2026-01-01", "kind": "correction", "old": "x", "new": "x"}]
     event = {"id": "an-event", "date": "2020-01-01", "title": "x", "text": "x"}
     raw["events"] = [event | {"passages": [passage], "context": [statement]}]
     spoken = next(p["id"] for p in raw["passages"] if p["form"] == "direct quotation")

@@ -14,15 +14,30 @@ import jinja2
 from markupsafe import Markup
 
 from explainer.article.phrases import Words
+from explainer.corrections import Listed, bears_mark, changed, listed
 from explainer.pages.book import Book, day, link_to, slug
 from explainer.pages.table import ENTRY_PAGES, PAGES, Page
 from explainer.pages.views import Values
-from explainer.seeds import markup
+from explainer.seeds import markup, model
 from explainer.seeds.fields import Name, Prose
 from explainer.seeds.kinds import KINDS, Seeds
 
 FOLDER = Path(__file__).parent
-COMMON = ("path", "title", "site", "shown", "get", "called", "kinds_of", "cited", "page_of", "page_title", "sequel")
+COMMON = (
+    "path",
+    "title",
+    "site",
+    "shown",
+    "get",
+    "called",
+    "kinds_of",
+    "cited",
+    "page_of",
+    "page_title",
+    "sequel",
+    "feed",
+    "report",
+)
 """What every template may ask for, beside what its view returns."""
 
 
@@ -80,7 +95,13 @@ class Renderer:
             "page_of": book.page,
             "page_title": book.page_title,
             "sequel": book.sequel(),
+            "feed": bool(book.address),
+            "report": book.report,
         }
+        self._marks: dict[int, list[tuple[int, Listed]]] = {}
+        for one in listed(self.index):
+            if (place := changed(self.index, one.correction)) and bears_mark(place[0]):
+                self._marks.setdefault(id(place[0]), []).append((place[1], one))
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """Return the text of every page with its path in the docs folder."""
@@ -112,10 +133,24 @@ class Renderer:
         Our own text keeps its small mark-up, names stay as they are typed, all else has typographic apostrophes.
         """
         if isinstance(value, Prose):
+            if path and (marks := self._marks.get(id(value))):
+                return self._marked(value, path, marks)
             return self._markdown(value.tokens, path if value.rich else "", value.own)
         if isinstance(value, (str, int)):
             return markup.escape(value if isinstance(value, Name) else markup.typographic(str(value)))
         raise TypeError(f"{value!r} is not text")
+
+    def _marked(self, value: Prose, path: str, marks: Iterable[tuple[int, Listed]]) -> str:
+        """Return our own text with a mark after the words of each correction, which leads to the list of them."""
+        parts, rest, at = [], value.tokens, 0
+        for end, (correction, fragment) in sorted(marks, key=lambda mark: mark[0]):
+            before, rest = markup.split(rest, end - at)
+            at += len(markup.plain(before))
+            word = "corrected" if correction.kind == model.CORRECTION else "changed"
+            link = f"{link_to('method.md', path) if path != 'method.md' else ''}#{fragment}"
+            mark = f'<sup class="corrected">[{word} {day(correction.date)}]({link})</sup>'
+            parts += [self._markdown(before, path, value.own), mark]
+        return "".join([*parts, self._markdown(rest, path, value.own)])
 
     def _markdown(self, tokens: Iterable[markup.Token], path: str, own: tuple[str, ...]) -> str:
         parts = []

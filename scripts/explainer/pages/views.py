@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 from explainer.article.phrases import count_words
 from explainer.article.tiling import Paragraph
-from explainer.pages.book import Book, day, grouped
+from explainer.corrections import listed
+from explainer.pages.book import AFTER, AROUND, BEFORE, DAYS, Book, day, grouped
+from explainer.pages.metadata import page_metadata
 from explainer.pages.structured import claim_data, page_data
 from explainer.seeds import model
 from explainer.seeds.load import SCHEMAS
@@ -70,6 +72,7 @@ def claim(book: Book, path: str, entry: model.Claim) -> Values:
     at, description = claims.index(claim), book.claim_description(claim)
     numbers = dict.fromkeys(index.paragraph_of(ref) for ref in claim.passages)
     passages = book.passages(claim)
+    url = book.url(path, path) if book.address else ""
     return {
         "claim": claim,
         "description": description,
@@ -84,10 +87,14 @@ def claim(book: Book, path: str, entry: model.Claim) -> Values:
         "by_time": _by_time(book, claim),
         "records": dict.fromkeys(r for ref in claim.passages for r in index.users(model.Record, "passages", ref)),
         "relations": _relations(book, claim),
-        "citation": f"{claim.title.plain}. In: {book.seeds.site.title.plain}, as of {day(book.seeds.site.as_of)}."
-        f" {book.url(path)}",
-        "url": book.url(path),
+        "citation": " ".join(filter(None, (_citation(book, claim), url))),
+        "url": url,
+        "meta": page_metadata(book, claim),
     }
+
+
+def _citation(book: Book, claim: model.Claim) -> str:
+    return f"{claim.title.plain}. In: {book.seeds.site.title.plain}, as of {day(book.seeds.site.as_of)}."
 
 
 def _by_time(book: Book, claim: model.Claim) -> list[tuple[str, list[str]]]:
@@ -134,32 +141,28 @@ def _head(book: Book, record: model.Record) -> tuple[str, int, str]:
     return spans[0].passage.voice, spans[0].paragraph, words
 
 
-BEFORE, DAYS, AFTER = "before", "days", "after"
-
-
 def timeline(book: Book) -> Values:
     """The events by year, and before, on and after the days of the article."""
     days = book.days
     headings = {
         BEFORE: "Before",
+        AROUND: "About then: the day is not known",
         DAYS: f"The {f'{len(days)} days' if len(days) > 1 else 'day'} of the article",
         AFTER: "After",
     }
 
-    def period(event: model.Event) -> str:
-        return BEFORE if event.date < days[0] else AFTER if event.date > days[-1] else DAYS
-
     def year(event: model.Event) -> tuple[str, str]:
-        if period(event) == DAYS:
+        period = book.period(event)
+        if period == DAYS:
             return "days", "The article’s days"
-        later = ", after" if period(event) == AFTER and event.date[:4] == days[-1][:4] else ""
-        return "year", event.date[:4] + later
+        apart = {AROUND: ", day not known", AFTER: ", after" if event.date[:4] == days[-1][:4] else ""}
+        return "year", event.date[:4] + apart.get(period, "")
 
     return {
         "count": len(book.events),
         "numbers": {event.id: number for number, event in enumerate(book.events, start=1)},
         "years": [(*key, events) for key, events in grouped((year(event), event) for event in book.events)],
-        "periods": [(key, headings[key], events) for key, events in grouped((period(e), e) for e in book.events)],
+        "periods": [(key, headings[key], events) for key, events in grouped((book.period(e), e) for e in book.events)],
         "sources_of": book.sources_of,
     }
 
@@ -265,10 +268,12 @@ def method(book: Book) -> Values:
         "confidence": model.CONFIDENCE,
         "characters": len(book.seeds.article),
         "paragraphs": book.paragraphs,
+        "corrections": listed(book.index),
+        "contact": (book.seeds.site.contact or "").removeprefix("mailto:").partition("?")[0],
     }
 
 
 def data(book: Book) -> Values:
     """What the files hold."""
-    example = book.url("data/claims.json")
+    example = book.url("data/claims.json", "data/index.md") if book.address else ""
     return {"notes": book.notes, "seeds": book.seeds, "schemas": sorted(SCHEMAS), "example": example}
