@@ -15,11 +15,11 @@ TYPES = {"article-newspaper": "article", "report": "techreport", "book": "book"}
 _PUBLISHERS = {"article": "journal", "techreport": "institution", "book": "publisher"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SIGNS = {
-    "\\": "\\textbackslash{}",
-    "{": "\\textbraceleft{}",  # with a bare \\{ BibTeX would count the brace
-    "}": "\\textbraceright{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
+    "\\": "{\\textbackslash}",
+    "{": "{\\textbraceleft}",  # BibTeX would count the brace of a bare \\{
+    "}": "{\\textbraceright}",
+    "~": "{\\textasciitilde}",
+    "^": "{\\textasciicircum}",
     **{sign: f"\\{sign}" for sign in "#$%&_"},
 }
 _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
