@@ -69,11 +69,11 @@ def test_the_steps_walk_through_all_claims_and_back(each_site: Site) -> None:
         assert walked == claims
 
 
-def test_a_link_and_a_citation_to_copy(site: Site, new_page: NewPage) -> None:
+def test_a_link_and_a_citation_to_copy(site_below: Site, new_page: NewPage) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
-    claim = seeds(site, "claims")[0]
-    open_page(page, f"{site.address}claims/{claim['id']}/")
-    address = f"{seeds(site, 'site')['address']}claims/{claim['id']}/"
+    claim = seeds(site_below, "claims")[0]
+    open_page(page, f"{site_below.address}claims/{claim['id']}/")
+    address = f"https://example.org/some/where/claims/{claim['id']}/"
     citation = page.locator(".cite-line").inner_text()
     assert squeezed(claim["title"]) in squeezed(citation)
     assert citation.endswith(address)

@@ -41,6 +41,7 @@ def seed(name: str) -> Any:
 def present() -> Iterator[str]:
     """Return the addresses that the site should have by its seeds."""
     yield from (*PAGES, *PARTS, *DATA, "data/sources.json")
+    yield from (f"data/citations.{ending}" for ending in ("json", "bib", "ris"))
     for name, home in HOMES.items():
         yield from (home + entry["id"] for entry in seed(name))
     yield from (f"article/#note-{passage['id']}" for passage in seed("passages") if "note" in passage)

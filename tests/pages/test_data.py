@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,25 +17,38 @@ import pytest
 from lxml import html
 
 from browser.site import ROOT, Site
+from desk import Desk
 
 Row = dict[str, Any]
 SILENT = "The text does not say."
+BOM = b"\xef\xbb\xbf"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(site: Site, name: str) -> list[Row]:
-    """Return the entries of a data file."""
+    """Return the entries of a data file, as they are."""
     found: list[Row] = json.loads((site.folder / f"data/{name}.json").read_text("utf-8"))
+    return found
+
+
+def resolved(site: Site, name: str) -> list[Row]:
+    """Return the entries of a data file, their addresses resolved against that of the file."""
+    own = f"https://any.example/data/{name}.json"
+    found = rows(site, name)
+    for row in found:
+        row["url"] = urljoin(own, row["url"])
+        row["used_in"] = [urljoin(own, page) for page in row.get("used_in", ())]
     return found
 
 
 def address(site: Site) -> str:
     """Return the address that the addresses in the data begin with."""
-    return str(rows(site, "claims")[0]["url"]).partition("claims/")[0]
+    return str(resolved(site, "claims")[0]["url"]).partition("claims/")[0]
 
 
 def claims(site: Site) -> list[tuple[str, html.HtmlElement, Row]]:
     """Return the rows of the claims, each with the name of its page and the page."""
-    named = [(row["url"].removeprefix(address(site)), row) for row in rows(site, "claims")]
+    named = [(row["url"].removeprefix(address(site)), row) for row in resolved(site, "claims")]
     return [(name, site.html(name), row) for name, row in named]
 
 
@@ -144,7 +158,7 @@ def test_the_home_page_shows_the_exchange_of_the_rows(site: Site) -> None:
 
 def test_the_sources_page_shows_the_rows(each_site: Site) -> None:
     page = each_site.html("sources/")
-    sources = rows(each_site, "sources")
+    sources = resolved(each_site, "sources")
     assert sorted(page.xpath("//*[@class='source']/@id")) == sorted(source["id"] for source in sources)
     for source in sources:
         (entry,) = page.xpath("//*[@class='source'][@id = $id]", id=source["id"])
@@ -162,20 +176,21 @@ def test_a_source_is_used_where_the_data_says(each_site: Site) -> None:
         for link in hrefs(each_site, name, each_site.html(name).xpath("//article")):
             if link.startswith("sources/#"):
                 cited.setdefault(link.removeprefix("sources/#"), set()).add(address(each_site) + name)
-    assert {source["id"]: set(source["used_in"]) for source in rows(each_site, "sources")} == cited
+    assert {source["id"]: set(source["used_in"]) for source in resolved(each_site, "sources")} == cited
 
 
 def flat(claim: Row) -> dict[str, str]:
     """Return a row as the CSV file should have it: lists as ids, apart by spaces, and the words themselves."""
     cells = {name: value for name, value in claim.items() if isinstance(value, str)}
     lists = {name: value for name, value in claim.items() if isinstance(value, list)}
-    ids = {name: " ".join(v if isinstance(v, str) else v["id"] for v in value) for name, value in lists.items()}
+    ids = {name: " ".join(v if isinstance(v, str) else v.get("id") or v["text"] for v in value) for name, value in lists.items()}
     pair = {"exchange": " ".join(claim["exchange"].values())} if claim["exchange"] else {}
-    return {**cells, **ids, **pair, "words": " ".join(passage["text"] for passage in claim["passages"])}
+    row = {**cells, **ids, **pair, "words": " ".join(passage["text"] for passage in claim["passages"])}
+    return {name: f"'{cell}" if cell.startswith(FORMULA) else cell for name, cell in row.items()}
 
 
 def test_the_csv_file_says_what_the_json_file_says(each_site: Site) -> None:
-    text = (each_site.folder / "data/claims.csv").read_bytes().decode("utf-8")
+    text = (each_site.folder / "data/claims.csv").read_bytes().decode("utf-8-sig")
     expected = [flat(claim) for claim in rows(each_site, "claims")]
     assert list(csv.DictReader(io.StringIO(text, newline=""), strict=True)) == expected
 
@@ -184,12 +199,34 @@ def test_the_csv_file_keeps_to_rfc_4180(each_site: Site) -> None:
     data = (each_site.folder / "data/claims.csv").read_bytes()
     assert data.endswith(b"\r\n")
     assert not re.search(rb"\r(?!\n)|(?<!\r)\n", data), "CRLF ends every line"
-    assert not data.startswith(b"\xef\xbb\xbf"), "no byte-order mark"
+    data = data.removeprefix(BOM)
     records = list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
     assert {len(record) for record in records} == {len(records[0])}, "every line has the same fields"
     whole = r'"(?:[^"]|"")*"|[^",\r\n]*'
     for line in data.decode("utf-8").split("\r\n"):
         assert re.fullmatch(f"(?:{whole})(?:,(?:{whole}))*", line), "a quotation mark is doubled, inside a pair"
+
+
+def test_the_csv_file_opens_in_spreadsheets(each_site: Site) -> None:
+    """Excel takes UTF-8 for what it is by its byte-order mark alone; without it ’ becomes â€™."""
+    data = (each_site.folder / "data/claims.csv").read_bytes()
+    assert data.startswith(BOM)
+    assert data.count(BOM) == 1
+    assert next(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))[0] == "id"
+    assert "’" in data.decode("utf-8") or "“" in data.decode("utf-8")
+
+
+@pytest.mark.parametrize("sign", [*FORMULA[:4], "=HYPERLINK("])
+def test_no_cell_begins_a_formula(desk: Desk, sign: str) -> None:
+    """Wherever an entry's text begins with such a sign, the cell begins with an apostrophe."""
+    for field in ("plain: The article says,", "asks: It asks nothing of anybody.\n  open:"):
+        desk.change("claims.yml", field, field.replace(": ", f": >-\n    {sign}", 1).replace("\n  open", "\n\n  open"))
+    build = desk.build()
+    assert build.findings == []
+    text = dict(build.files())["data/claims.csv"].decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), strict=True) for cell in row]
+    assert [cell for cell in cells if cell.startswith(FORMULA)] == []
+    assert sum(cell.startswith(f"'{sign}") for cell in cells) == 2
 
 
 def test_git_keeps_the_line_ends_of_the_csv_file() -> None:
@@ -199,39 +236,52 @@ def test_git_keeps_the_line_ends_of_the_csv_file() -> None:
     assert matching[-1] == ["-text"], "the last rule for docs/data/claims.csv leaves its line ends alone"
 
 
-@pytest.mark.parametrize("name", ["claims.json", "claims.csv", "sources.json", "annotations.jsonld", "article.txt"])
+FILES = ["claims.json", "claims.csv", "sources.json", "annotations.jsonld", "article.txt"]
+CITATIONS = ["citations.json", "citations.bib", "citations.ris"]
+
+
+@pytest.mark.parametrize("name", [*FILES, *CITATIONS])
 def test_the_data_page_leads_to_each_file(each_site: Site, name: str) -> None:
     assert f"data/{name}" in hrefs(each_site, "data/", each_site.html("data/").xpath("//article//table"))
     assert (each_site.folder / "data" / name).stat().st_size > 0
 
 
-def test_the_example_on_the_data_page_runs(site: Site) -> None:
+def runs(code: str, folder: Path) -> list[str]:
+    command = [sys.executable, "-X", "utf8", "-c", code]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
+    return done.stdout.splitlines()
+
+
+def example(site: Site) -> str:
     (code,) = (block.text_content() for block in site.html("data/").xpath("//pre//code"))
     assert len(code.strip().splitlines()) == 5
-    assert address(site) in code
-    here = code.replace(address(site), site.address)
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", here], capture_output=True, encoding="utf-8", check=True)
+    return str(code)
+
+
+def test_the_example_on_the_data_page_runs(site: Site, site_below: Site) -> None:
+    """Without an address, where the file was saved; with one, from there."""
     asked = [claim for claim in rows(site, "claims") if claim["kind"] == "request"]
-    assert done.stdout.splitlines() == [f"{claim['claimant_name']} – {claim['title']}" for claim in asked] != []
+    expected = [f"{claim['claimant_name']} – {claim['title']}" for claim in asked]
+    assert runs(example(site), site.folder / "data") == expected != []
+    code = example(site_below)
+    assert address(site_below) in code
+    assert runs(code.replace(address(site_below), site_below.address), ROOT) == expected
 
 
-def test_the_committed_data_begins_with_the_address_in_the_seeds(site: Site) -> None:
-    assert f"\naddress: {address(site)}\n" in (ROOT / "seeds/site.yml").read_text("utf-8")
-    for name in ("claims.json", "sources.json", "claims.csv", "annotations.jsonld"):
-        committed = (ROOT / "docs/data" / name).read_bytes()
-        assert address(site).encode() in committed
-        assert (site.folder / "data" / name).read_bytes() == committed, "without SITE_URL nothing is replaced"
+def test_the_committed_data_are_those_of_a_build_without_an_address(site: Site) -> None:
+    for name in (*FILES, *CITATIONS):
+        assert (site.folder / "data" / name).read_bytes() == (ROOT / "docs/data" / name).read_bytes()
 
 
-def test_a_build_for_an_address_replaces_it_in_the_site_only(site: Site, site_below: Site) -> None:
-    here, there = address(site), address(site_below)
-    assert there == "https://example.org/some/where/" == f"{here}some/where/", "it even begins with the other"
-    kinds = ("*.html", "*.json", "*.jsonld", "*.csv", "*.xml")
+def test_a_build_for_an_address_has_it_in_the_site_only(site_below: Site) -> None:
+    there = address(site_below)
+    assert there == "https://example.org/some/where/"
+    kinds = ("*.html", "*.json", "*.jsonld", "*.csv", "*.xml", "*.bib", "*.ris")
     files = [file for kind in kinds for file in sorted(site_below.folder.rglob(kind)) if "schemas" not in file.parts]
     texts = {file: file.read_text("utf-8") for file in files}
     assert sum(there in text for text in texts.values()) > len(site_below.pages)
     for file, text in texts.items():
-        assert not re.search(f"{here}(?!some/where/)|{there}/|{there}some/", text), file
+        assert not re.search(f"https://example.org/(?!some/where/)|{there}/|{there}some/", text), file
     committed = [path for path in (ROOT / "docs").rglob("*") if path.suffix in (".md", ".json", ".jsonld", ".csv")]
     assert committed != [] == [path for path in committed if there in path.read_text("utf-8")]
     assert (site_below.folder / "data/article.txt").read_bytes() == (ROOT / "seeds/article.txt").read_bytes()

@@ -55,8 +55,7 @@ def test_relative_addresses_lead_to_files(site: Site, name: str) -> None:
         assert site.file(page).is_file(), url
         assert (
             not fragment
-            or (name == "annotations.jsonld"
-            and fragment == "notes")
+            or (name == "annotations.jsonld" and fragment == "notes")
             or site.html(page).xpath("//*[@id = $id]", id=fragment)
         )
 
