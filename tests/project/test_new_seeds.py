@@ -129,7 +129,7 @@ def test_the_seeds_cannot_be_published_by_mistake(tmp_path: Path) -> None:
     folder, site = tmp_path / "new", tmp_path / "new/seeds/site.yml"
     new_seeds.lay_out(folder, TEXTS["odd"], TODAY)
     message = (
-        f'{site}:9:13: found "unfinished: Laid out by program; not yet edited.", '
+        f'{site}:8:13: found "unfinished: Laid out by program; not yet edited.", '
         "expected finished seeds: complete them, then delete this line"
     )
     assert sum(line.startswith(message) for line in findings(folder)) == 1
