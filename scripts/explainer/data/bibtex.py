@@ -1,6 +1,6 @@
 """Citations as BibTeX: the entry types that every style knows, and text that LaTeX prints as it was.
 
-No library writes this for any text: pybtex refuses unequal braces and leaves a `%` that begins a comment.
+Written here because pybtex, which could, refuses text with unequal braces.
 """
 
 from __future__ import annotations
