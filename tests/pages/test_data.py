@@ -183,7 +183,10 @@ def flat(claim: Row) -> dict[str, str]:
     """Return a row as the CSV file should have it: lists as ids, apart by spaces, and the words themselves."""
     cells = {name: value for name, value in claim.items() if isinstance(value, str)}
     lists = {name: value for name, value in claim.items() if isinstance(value, list)}
-    ids = {name: " ".join(v if isinstance(v, str) else v.get("id") or v["text"] for v in value) for name, value in lists.items()}
+    ids = {
+        name: " ".join(v if isinstance(v, str) else v.get("id") or v["text"] for v in value)
+        for name, value in lists.items()
+    }
     pair = {"exchange": " ".join(claim["exchange"].values())} if claim["exchange"] else {}
     row = {**cells, **ids, **pair, "words": " ".join(passage["text"] for passage in claim["passages"])}
     return {name: f"'{cell}" if cell.startswith(FORMULA) else cell for name, cell in row.items()}
