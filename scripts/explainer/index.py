@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from explainer.article.quotations import Found, locate
+from explainer.article.speakers import Mention, Speakers, mentions
 from explainer.article.tiling import Span, Walk
 from explainer.seeds import markup
 from explainer.seeds.entry import Entry
@@ -93,6 +94,16 @@ class Index:
 
     def _use(self, target: str, *use: Any) -> None:
         self.uses.setdefault(str(target), []).append(Use(*use))
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Where the article names each person or body: the longest name that stands there."""
+        return mentions(self.walk.article, ((str(n), str(p.id)) for p in self.seeds.people for n in p.named_as))
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Whom the article lets speak in its passages."""
+        return Speakers(self.walk, self.mentions, self.seeds.site.article.titles)
 
     def _locate(self, words: str, mark: str, own: tuple[str, ...]) -> list[Found]:
         """Return where the words of a quotation stand: one place, or all if neither its mark nor its entry decides."""

@@ -74,6 +74,11 @@ class Walk:
         """Return the number of the paragraph that holds the character at `offset`."""
         return bisect.bisect_right(self._starts, offset)
 
+    def between(self, start: int, end: int) -> list[Span]:
+        """Return the passages of a paragraph that have words between two offsets in it."""
+        spans = self.paragraphs[self.paragraph_at(start) - 1].spans
+        return [span for span in spans if span.start < end and span.end > start]
+
     def disputed(self, words: str) -> bool:
         """Return whether words stand in the article or in a passage while the two part, which is told once."""
         return bool(self.problems) and "".join(words.split()) in self._either

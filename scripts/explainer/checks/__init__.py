@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explainer.checks import claims, dates, ids, passages, people, texts, wording
+from explainer.checks import answers, claims, dates, ids, passages, people, speech, texts, wording
 from explainer.findings import Finding, Problem
 from explainer.index import Index
 
@@ -55,24 +55,32 @@ CHECKS: tuple[Check, ...] = (
     _row(passages.fitting),
     _row(passages.in_a_claim, WHOLE, TILED),
     _row(passages.noted, WHOLE, TILED),
-    _row(claims.claimant_speaks, TILED),
+    _row(speech.quoted_words, TILED, SITE),
+    _row(speech.direct_or_partial, TILED, SITE),
+    _row(speech.line_of_its_own, TILED, SITE),
+    _row(speech.speaker, TILED, SITE, WHOLE),
+    _row(speech.claimant_speaks, TILED),
+    _row(speech.one_quotation, TILED, SITE),
     _row(claims.claim_order, TILED),
     _row(claims.answers_circle),
-    _row(claims.one_quotation, TILED),
     _row(claims.cells),
     _row(people.name_in_article),
     _row(people.name_once),
     _row(people.person_named, WHOLE),
     _row(people.form_once),
+    _row(answers.answer_own),
+    _row(answers.answer_given),
+    _row(answers.answer_carried, SITE, WHOLE),
     _row(dates.after_as_of, SITE),
     _row(dates.known_then, SITE),
     _row(dates.newest_source, SITE, WHOLE),
     _row(texts.hidden_character),
     _row(texts.white_space),
     _row(texts.other_marks),
-    _row(texts.single_marks),
+    _row(texts.name_in_marks),
     _row(texts.plain_label),
     _row(texts.quotation),
+    _row(texts.words_of_source, WHOLE),
     _row(wording.length),
     _row(wording.not_our_word, WORDING),
     _row(wording.hard_to_read, WORDING, THOROUGH),

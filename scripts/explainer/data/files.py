@@ -106,7 +106,7 @@ def claim_row(book: Book, claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "url": book.url(book.page(claim)),
-        "claimant_name": book.index.name(claim.claimant),
+        "claimant_name": book.names(claim.claimant),
         **_plain(claim),
         "passages": [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans],
         "open": [_plain(book.index.by_id[ref]) for ref in claim.open],

@@ -22,7 +22,10 @@ from explainer.seeds.fields import Name, Prose
 from explainer.seeds.kinds import KINDS, Seeds
 
 FOLDER = Path(__file__).parent
-COMMON = ("path", "title", "site", "shown", "get", "called", "kinds_of", "cited", "page_of", "page_title", "sequel")
+COMMON = (
+    *("path", "title", "site", "shown", "get", "called", "names_at_start", "kinds_of"),
+    *("cited", "page_of", "page_title", "sequel"),
+)
 """What every template may ask for, beside what its view returns."""
 
 
@@ -77,6 +80,7 @@ class Renderer:
             "called": self.index.name,
             "kinds_of": self.index.kinds,
             "cited": book.cited,
+            "names_at_start": book.names_at_start,
             "page_of": book.page,
             "page_title": book.page_title,
             "sequel": book.sequel(),
@@ -150,7 +154,8 @@ class Renderer:
             publisher = markup.escape(self.index.by_id[quote.mark].publisher)
             link = f" ([{publisher}]({self._address(quote.mark, path)}))" if path else ""
             return f'<span class="quoted">“{words}”</span>{link}'
-        passages = self.index.locate(quote.words, quote.mark, own)[0].passages
+        found = self.index.locate(quote.words, quote.mark, own)[0]
+        words, passages = markup.escape(self.index.walk.article[found.start : found.end]), found.passages
         element = f'<span class="quoted" data-passage="{" ".join(passages)}">“{words}”</span>'
         return f"[{element}]({self._address(passages[0], path)})" if path else element
 

@@ -18,7 +18,7 @@ Values = dict[str, Any]
 def home(book: Book, path: str) -> Values:
     """What is said, who says what to whom, and where to go."""
     seeds, site = book.seeds, book.seeds.site
-    heard = {passage.voice for passage in seeds.passages}
+    heard = {voice for passage in seeds.passages for voice in passage.voice}
     return {
         "json_ld": page_data(book, site.title.plain, site.description.plain, path),
         "exchange": [claim for claim in seeds.claims if claim.exchange],
@@ -54,7 +54,7 @@ def forms(book: Book) -> list[str]:
 
 def _speakers(book: Book, paragraph: Paragraph) -> str:
     """Return who speaks in a paragraph: the persons, or else the article or headline."""
-    ids = list(dict.fromkeys(span.passage.voice for span in paragraph.spans))
+    ids = list(dict.fromkeys(voice for span in paragraph.spans for voice in span.passage.voice))
     people = [name for name in ids if book.index.kinds[name] == "person"]
     return " and ".join(book.index.name(name) for name in people or ids)
 
@@ -127,7 +127,7 @@ def record(book: Book) -> Values:
     }
 
 
-def _head(book: Book, record: model.Record) -> tuple[str, int, str]:
+def _head(book: Book, record: model.Record) -> tuple[list[Any], int, str]:
     """Return the speaker of a quotation, its paragraph, and its words with the white space between passages."""
     spans = [book.index.spans[ref] for ref in record.passages]
     words = book.index.walk.article[spans[0].start : spans[-1].end]
@@ -172,10 +172,10 @@ def people(book: Book) -> Values:
 
 def _said_of(book: Book, person: model.Person) -> list[model.Claim]:
     """Return the claims of others whose passages name a person."""
-    naming = [ref for place in book.named[person.id] for ref in place.passages]
-    claims = {claim for ref in naming for claim in book.index.users(model.Claim, "passages", ref)}
+    spans = [span for at in book.named.get(person.id, ()) for span in book.index.walk.between(at.start, at.end)]
+    claims = {claim for span in spans for claim in book.index.users(model.Claim, "passages", span.passage.id)}
     order = sorted(claims, key=lambda claim: book.index.spans[claim.passages[0]].start)
-    return [claim for claim in order if claim.claimant != person.id]
+    return [claim for claim in order if person.id not in claim.claimant]
 
 
 def words(book: Book) -> Values:
@@ -204,10 +204,9 @@ def voices(book: Book) -> Values:
     """The words of each voice by form, in order of first appearance, and the shares of the claimants."""
     voices: dict[str, Counter[str]] = {}
     for passage in book.seeds.passages:
-        voices.setdefault(passage.voice, Counter(dict.fromkeys(model.FORMS, 0)))[passage.form] += count_words(
-            passage.text
-        )
-    claims = grouped((claim.claimant, claim) for claim in book.seeds.claims)
+        counts = voices.setdefault(book.names_at_start(passage.voice), Counter(dict.fromkeys(model.FORMS, 0)))
+        counts[passage.form] += count_words(passage.text)
+    claims = grouped((book.names_at_start(claim.claimant), claim) for claim in book.seeds.claims)
     return {
         "voices": {voice: +counts for voice, counts in voices.items()},
         "forms": forms(book),

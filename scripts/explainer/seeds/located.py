@@ -70,6 +70,16 @@ class Scalar(str):
         """Where the value begins."""
         return self._file.place(self._start)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it was typed without quotation marks, and not as a block."""
+        return not self._style
+
+    @property
+    def follows_comma(self) -> bool:
+        """Whether it was typed after a comma, as an item of a list in brackets."""
+        return self._file.text[: self._start].rstrip().endswith(",")
+
     def at(self, offset: int) -> Place:
         """Return the place of the character `offset` of this value, whatever way it was folded or quoted."""
         source, i = self._file.text, self._start
