@@ -86,8 +86,9 @@ def _not_carried(text: Any, carried: str, statements: str) -> Iterator[Problem]:
         if isinstance(token, markup.Quote) and token.mark and not whole_hits(statements, token.words):
             yield Problem(text, f"“{short(token.words)}” in a short answer", expected, token.offset)
     plain = text.plain
+    figures = {match[0] for match in _FIGURE.finditer(carried)}
     for match in _FIGURE.finditer(plain):
-        if not whole_hits(carried, match[0]):
+        if match[0] not in figures:
             yield Problem(text, f'"{match[0]}" in a short answer', expected, *_typed(text, match[0]))
     starts, folded = {0, *ends(plain)}, fold(carried).text
     for match in _CAPITAL.finditer(plain):
@@ -114,7 +115,7 @@ def _head(statement: Any) -> str:
 def _known(index: Index) -> str:
     """Return the names that a short answer may have from the seeds: people, terms, columns, and the article's day."""
     seeds = index.seeds
-    names = [name for p in seeds.people for name in (p.name, *p.named_as)]
+    names: list[str] = [name for p in seeds.people for name in (p.name, *p.named_as)]
     names += [name for t in seeds.terms for name in (t.headword, *t.forms)]
     names += [c.title.plain for comparison in seeds.comparisons for table in comparison.tables for c in table.columns]
     return "\n".join([*map(str, names), day(seeds.site.article.date)])
