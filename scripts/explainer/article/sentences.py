@@ -24,6 +24,12 @@ def ends(text: str) -> list[int]:
     return [*(stop for stop in stops if stop < len(text)), len(text)]
 
 
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of a text: (start, end) of each, with the white space after it."""
+    stops = ends(text)
+    return list(zip([0, *stops], stops, strict=False))
+
+
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the sentence or sentences that hold text[start:end]: (start, end) in the text."""
     stops = ends(text)

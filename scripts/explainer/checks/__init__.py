@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explainer.checks import answers, claims, dates, ids, passages, people, speech, texts, wording
+from explainer.checks import answers, claims, dates, ids, passages, people, records, speech, texts, wording
 from explainer.findings import Finding, Problem
 from explainer.index import Index
 
@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     _row(ids.id_known),
     _row(ids.list_empty),
     _row(ids.listed_once),
+    _row(ids.comma_in_list),
     _row(ids.one_of_two),
     _row(ids.unused, WHOLE),
     _row(passages.fitting),
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     _row(speech.direct_or_partial, TILED, SITE),
     _row(speech.line_of_its_own, TILED, SITE),
     _row(speech.speaker, TILED, SITE, WHOLE),
+    _row(speech.wrong_mouth, TILED, SITE),
     _row(speech.claimant_speaks, TILED),
     _row(speech.one_quotation, TILED, SITE),
     _row(claims.claim_order, TILED),
@@ -73,7 +75,14 @@ CHECKS: tuple[Check, ...] = (
     _row(answers.answer_carried, SITE, WHOLE),
     _row(dates.after_as_of, SITE),
     _row(dates.known_then, SITE),
+    _row(dates.came_later, SITE),
+    _row(dates.event_known, SITE),
     _row(dates.newest_source, SITE, WHOLE),
+    _row(records.result_borne_out),
+    _row(records.aired_before, SITE),
+    _row(records.reading_rests, WHOLE),
+    _row(records.reading_length),
+    _row(records.newest_first, SITE),
     _row(texts.hidden_character),
     _row(texts.white_space),
     _row(texts.other_marks),

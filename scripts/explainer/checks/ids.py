@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from explainer.article.quotations import places
 from explainer.findings import Problem, short, suggest
 from explainer.index import ANY, Index
 from explainer.pages.table import PAGES
-from explainer.seeds.fields import Ref
+from explainer.seeds.fields import Name, Prose, Ref
 from explainer.seeds.kinds import VOICES
 from explainer.seeds.located import Scalar
 
@@ -92,6 +94,20 @@ def listed_once(index: Index) -> Iterator[Problem]:
             if isinstance(ref, Ref) and (ref == own or ref in refs[:at]):
                 found = f'"{ref}" {"itself" if ref == own else "a second time"} under {field} of "{own}"'
                 yield Problem(ref, found, "other entries, each once: delete it")
+
+
+def comma_in_list(index: Index) -> Iterator[Problem]:
+    """A comma inside a name or sentence has made two items of it in a list in brackets."""
+    for _, field, items in index.lists:
+        for before, item in pairwise(items):
+            if isinstance(item, Ref) or not isinstance(item, Scalar) or not item.follows_comma:
+                continue
+            joined = f"{before}, {item}"
+            apart = isinstance(item, Name) and places(index.walk, joined)
+            if apart or (isinstance(item, Prose) and item[:1].islower()):
+                found = f'"{short(before, 30)}" and "{short(item, 30)}" as two items of {field}'
+                mend = f'one item in quotation marks, "{short(joined)}", or a line with a dash for each'
+                yield Problem(item, found, f"{mend}: a comma ends an item in brackets")
 
 
 def one_of_two(index: Index) -> Iterator[Problem]:

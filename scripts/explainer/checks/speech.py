@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from explainer.article.marks import none_quoted, only_quoted
-from explainer.article.sentences import around
+from explainer.article.phrases import Words as Phrases
+from explainer.article.quotations import Found
+from explainer.article.sentences import around, sentences
 from explainer.article.speakers import Mention
 from explainer.article.tiling import Paragraph, Span
-from explainer.findings import Problem
+from explainer.checks.texts import quotes
+from explainer.checks.wording import own_words
+from explainer.findings import Problem, short
 from explainer.index import Index
 from explainer.seeds.fields import Ref
 from explainer.seeds.model import (
@@ -122,6 +126,32 @@ def _named_elsewhere(index: Index, voice: str, before: Named) -> str:
     if voice in before:
         return f'"{CARRIED}", as {index.name(voice)} is named before: correct one of the two'
     return "a voice that is named in it: correct one of the two, or add the name under named_as"
+
+
+def wrong_mouth(index: Index) -> Iterator[Problem]:
+    """A sentence of ours names one person and quotes words that only another speaks, without naming the passage."""
+    people = [person for person in index.seeds.people if person.kind == "person"]
+    names = {str(name): str(p.id) for p in people for name in (p.name, *p.named_as, p.name.split()[-1])}
+    known = Phrases(names)
+    for text in (text for text in index.prose if text.rich):
+        found, words = [quote for quote in quotes(text) if not quote.mark], own_words(text)
+        for start, end in sentences(words) if found else ():
+            named = {person for _, _, person in known.find(words[start:end])}
+            for quote in (quote for quote in found if start <= quote.offset < end and len(named) == 1):
+                speaking = _speaking(index, index.locate(quote.words, "", text.own))
+                others = speaking - {"", *named} if "" not in speaking else set()
+                if others and not named & speaking:
+                    (who,), other = map(index.name, named), index.name(min(others))
+                    shown = f"“{short(quote.words)}”, words of {other}, in a sentence that names {who} only"
+                    mend = "the passage after the words, as in “…”[p2a], if that is meant, or the right name"
+                    yield Problem(text, shown, mend, quote.offset, quote.offset + len(quote.words))
+                    break
+
+
+def _speaking(index: Index, found: list[Found]) -> set[str]:
+    """Return who speaks where words stand, in quotation marks; nobody, "", where they stand outside them."""
+    passages = [index.spans[ref].passage for place in found for ref in place.passages]
+    return {str(voice) if p.form in QUOTED else "" for p in passages for voice in p.voice}
 
 
 def claimant_speaks(index: Index) -> Iterator[Problem]:

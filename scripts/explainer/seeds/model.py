@@ -110,9 +110,10 @@ SOURCE_KINDS = {
     "reference": "Reference works and style guides",
     "news": "News reports",
 }
+IDENTICAL, SHORTENED = "identical", "shortened"
 RESULTS = {
-    "identical": "the words are the same in the report that is named, which is not a recording",
-    "shortened": "the nearest record has more words, and no mark in the article shows it",
+    IDENTICAL: "the words are the same in the report that is named, which is not a recording",
+    SHORTENED: "the nearest record has more words, and no mark in the article shows it",
     "differs": "the nearest record has the words otherwise, or apart where the article sets them together",
     "only this report": "no independent record of these words was found to compare with",
 }
