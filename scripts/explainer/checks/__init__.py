@@ -78,7 +78,7 @@ CHECKS: tuple[Check, ...] = (
     _row(dates.came_later, SITE),
     _row(dates.event_known, SITE),
     _row(dates.newest_source, SITE, WHOLE),
-    _row(records.result_borne_out),
+    _row(records.result_borne_out, TILED),
     _row(records.aired_before, SITE),
     _row(records.reading_rests, WHOLE),
     _row(records.reading_length),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from explainer.article.edges import cut_hits, whole_hits
@@ -18,15 +19,21 @@ from explainer.seeds.fields import Name, Prose
 from explainer.seeds.model import Reading, Source
 
 _SLIP = re.compile(r"”\s+\[([a-z0-9-]+)\]|(?<!”)\[[^\[\]]+\]\s+\(([a-z0-9-]+)\)|\]\([^()]*\s[^()]*\)")
+_CONTROLS = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
 _ALONE = re.compile('["”]')
 
 
 def hidden_character(index: Index) -> Iterator[Problem]:
     """A text has characters that nobody sees; spaces, and what an emoji or a script needs, are none."""
     for text in index.values:
-        for at in hidden(text) if isinstance(text, (Prose, Name)) and not text.isprintable() else ():
+        for at in _hidden(text) if isinstance(text, (Prose, Name)) and not text.isprintable() else ():
             found = f"the hidden character U+{ord(text[at]):04X}"
             yield Problem(text, found, "visible text: delete it", at, at + 1)
+
+
+def _hidden(text: str) -> list[int]:
+    controls = (at for at, char in enumerate(text) if unicodedata.category(char) in _CONTROLS and char not in "\t\n")
+    return sorted({*hidden(text), *controls})
 
 
 def white_space(index: Index) -> Iterator[Problem]:
@@ -155,4 +162,4 @@ def _parting(words: str, text: str, what: str, expected: str) -> tuple[int, str,
         return kept, found, f"what {what} has there: copy the words again"
     near = f"; {what} has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     rest = short(visible(words[kept:] if near else words), 40)
-    return kept if near else 0, f"“{rest}” in a quotation{near}", f"{expected}: copy them again"
+    return kept, f"“{rest}” in a quotation{near}", f"{expected}: copy them again"
