@@ -11,7 +11,7 @@ import pytest
 from findings import read
 
 from browser.site import ROOT
-from desk import Desk
+from desk import Desk, page
 from explainer.checks import CHECKS
 from explainer.checks.examples import Example, examples
 
@@ -93,3 +93,8 @@ def test_an_unknown_check_gets_the_nearest_name(capsys: pytest.CaptureFixture[st
         build_pages.main(["--explain", "quotaton"])
     assert ended.value.code == 2
     assert capsys.readouterr().err.endswith('error: no check "quotaton". Did you mean "quotation"?\n')
+
+
+def test_the_method_page_lists_the_checks(desk: Desk) -> None:
+    listed = re.findall(r"^- `([\w-]+)`: (.*)$", page(desk.build(), "method.md"), re.MULTILINE)
+    assert listed == [(check.name, check.finds.replace("'", "’")) for check in CHECKS]

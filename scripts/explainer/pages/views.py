@@ -265,6 +265,7 @@ def method(book: Book) -> Values:
         "confidence": model.CONFIDENCE,
         "characters": len(book.seeds.article),
         "paragraphs": book.paragraphs,
+        "checks": book.checks,
     }
 
 
