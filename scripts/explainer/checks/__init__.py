@@ -19,7 +19,7 @@ RELIES = {
     WORDING: "wording.yml without a fault",
     CUT: "every passage read",
     TILED: "passages that tile the article",
-    WHOLE: "no entry left out because of its shape",
+    WHOLE: "no entry left out because of its shape, and site.yml without a fault",
     THOROUGH: "to be asked for with --check, as it takes a second to load",
 }
 """What a check may rely on, besides what every check relies on."""
@@ -91,7 +91,7 @@ def run(index: Index, *, thorough: bool) -> Iterator[Finding]:
         WORDING: not seeds.wording.faulty,
         CUT: seeds.cut,
         TILED: seeds.cut and not index.walk.problems,
-        WHOLE: seeds.whole,
+        WHOLE: seeds.whole and not seeds.site.faulty,
         THOROUGH: thorough,
     }
     for check in CHECKS:

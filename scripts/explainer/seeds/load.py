@@ -44,8 +44,9 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
     if article is None or site is None or wording is None or lists["passages"] is None:
         return None, findings
     entries = {name: found or [] for name, found in lists.items()}
-    cut = not any(Path(finding.place.path).name == KINDS["passages"].file for finding in findings)
-    values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": not findings, "cut": cut}
+    faulty = {Path(finding.place.path).name for finding in findings}
+    whole, cut = faulty <= {SITE.file, WORDING.file}, KINDS["passages"].file not in faulty
+    values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": whole, "cut": cut}
     return Seeds(folder=folder.as_posix(), article=article, **entries, **values), findings
 
 
