@@ -14,7 +14,7 @@ from explainer.seeds import markup
 from explainer.seeds.fields import Name, Prose
 
 _SLIP = re.compile(r"”\s+\[([a-z0-9-]+)\]|(?<!”)\[[^\[\]]+\]\s+\(([a-z0-9-]+)\)|\]\([^()]*\s[^()]*\)")
-_SINGLE = re.compile(r"(?<!\w)‘[^’]+’(?!\w)|‹[^›]+›|‚[^‘]+‘|(?<!\w)'(?!\d\ds\b)[^']*[^'\s]'(?!\w)")
+_SINGLE = re.compile(r"‘(?<!\w‘)[^’]+’(?!\w)|‹[^›]+›|‚[^‘]+‘|'(?<!\w')(?!\d\ds\b)[^']*[^'\s]'(?!\w)")
 _OTHER_MARKS = re.compile('["„‟«»”]')
 
 
