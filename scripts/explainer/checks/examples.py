@@ -39,11 +39,12 @@ def explain(name: str) -> str:
     (check,) = (check for check in CHECKS if check.name == name)
     (example,) = (example for example in examples() if example.check == name)
     needs = "; ".join(RELIES[need] for need in check.relies)
+    when = f"It needs {needs}; without, it says nothing." if needs else "It needs nothing else to be right."
     where = f"in {example.file}" if example.good else f"a file {example.file}"
     return "\n".join(
         [
             f"{name}: {check.finds}",
-            f"It needs {needs}; without, it says nothing." if needs else "It always runs.",
+            when if check.run else "It is found while files are read, compared or written.",
             *([example.why] if example.why else []),
             *(["", f"Good, {where}:", "", textwrap.indent(example.good, "    ")] if example.good else []),
             *["", f"Bad, {where}:", "", textwrap.indent(example.bad, "    ")],
