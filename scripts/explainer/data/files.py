@@ -11,8 +11,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from explainer.article.tiling import Span
 from explainer.pages.book import Book
 from explainer.seeds.entry import Entry
@@ -172,8 +170,11 @@ def schema_files() -> dict[str, bytes]:
     many = {kind.file for kind in KINDS.values() if ONE_EACH not in kind.file}
     files = {}
     for name, kind in SCHEMAS.items():
-        shape: Any = list[kind.model] if kind.file in many else kind.model  # type: ignore[name-defined]
-        files[f"data/schemas/{name}.json"] = _json(head | TypeAdapter(shape).json_schema())
+        shape: dict[str, Any] = kind.model.model_json_schema()
+        if kind.file in many:
+            shapes = sorted({**shape.pop("$defs", {}), kind.model.__name__: shape}.items())
+            shape = {"$defs": dict(shapes), "items": {"$ref": f"#/$defs/{kind.model.__name__}"}, "type": "array"}
+        files[f"data/schemas/{name}.json"] = _json(head | shape)
     return files
 
 

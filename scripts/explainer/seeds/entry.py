@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
 from functools import cache
 from typing import Any
 
@@ -52,29 +51,30 @@ class Entry(BaseModel):
         faults = info.context
         if faults is None or not isinstance(node, Mapping):
             return handler(node)
-        before, (fields, required) = len(faults), _keys(cls)
-        unknown = node.keys() - fields.keys()
-        missing = required.keys() - node.keys()
-        if unknown or missing:
-            _tell_keys(node, faults, fields, unknown, missing)
-        entry = handler({name: part for name, part in node.items() if name in fields} if unknown else node)
+        before, (known, required) = len(faults), _keys(cls)
+        if not required <= node.keys() <= known.keys():
+            node = _with_known_keys(node, list(known), required, faults)
+        entry = handler(node)
         entry._faulty = len(faults) > before
         return entry
 
 
 @cache
-def _keys(model: type[Entry]) -> tuple[dict[str, None], dict[str, None]]:
-    """Return the keys that an entry can have, and those that it must have, in the order of the model."""
-    keys = {field.alias or name: field for name, field in model.model_fields.items()}
-    return dict.fromkeys(keys), dict.fromkeys(key for key, field in keys.items() if field.is_required())
+def _keys(model: type[Entry]) -> tuple[dict[str, None], frozenset[str]]:
+    """Return the keys that an entry may have, in order, and those that it must have."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    return dict.fromkeys(fields), frozenset(name for name, field in fields.items() if field.is_required())
 
 
-def _tell_keys(node: Mapping, faults: Faults, fields: Iterable[str], unknown: Set[str], missing: Set[str]) -> None:
-    """Tell each key that an entry cannot have, and each that it lacks."""
+def _with_known_keys(node: Mapping, known: list[str], required: frozenset[str], faults: Faults) -> dict[str, Any]:
+    """Return an entry without its unknown keys; tell them, and those that are missing."""
+    unknown = [name for name in node if name not in known]
+    missing = [name for name in known if name in required and name not in node]
     alone = len(unknown) == len(missing) == 1  # a short key that is misspelt is like no other
-    for name in (name for name in node if name in unknown):
-        near = suggest(name, fields) or (f' Did you mean "{min(missing)}"?' if alone else "")
+    for name in unknown:
+        near = suggest(name, known) or (f' Did you mean "{missing[0]}"?' if alone else "")
         faults.add(name, f'the unknown key "{short(name)}"', f"a key of this entry: correct or delete it.{near}")
-    for lost in (lost for lost in fields if lost in missing):
-        if not (alone or any(suggest(name, [lost]) for name in unknown)):  # which is told there
+    for lost in missing:
+        if not (alone or any(suggest(other, [lost]) for other in unknown)):  # which is told there
             faults.add(node, f'no "{lost}" here', f'it: add the line "{lost}: ..."')
+    return {name: part for name, part in node.items() if name in known}

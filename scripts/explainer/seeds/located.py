@@ -122,7 +122,7 @@ class _Reader:
 
     def __init__(self, path: str, text: str, loader: Any) -> None:
         self.file, self.findings = File(path, text), list[Finding]()
-        self.events = yaml.parse(text, Loader=loader)
+        self.events = iter(loader(text).get_event, None)
         self.quoted: yaml.ScalarEvent | None = None
 
     def document(self) -> tuple[Any, list[Finding]]:
@@ -144,21 +144,22 @@ class _Reader:
     def find(self, event: yaml.Event, found: str, expected: str) -> None:
         self.findings.append(Problem(self.place(event), found, expected).finding("yaml"))
 
-    def node(self, event: yaml.Event, depth: int) -> Any:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+    def node(self, event: Any, depth: int) -> Any:
+        if event.anchor or getattr(event, "tag", None):  # an alias has an anchor, but no tag
             self.find(event, "a YAML anchor, alias or tag", "plain values: write the value out")
         if depth > DEEPEST:
             self.find(event, f"more than {DEEPEST} levels", "a flat list of entries: check the indents")
             raise RecursionError
-        start: Any = event.start_mark
+        start: int = event.start_mark.index
         if isinstance(event, yaml.ScalarEvent):
-            self.quoted = event if event.style in _UNIT else self.quoted
-            return Scalar.of(str(event.value), self.file, start.index, event.style)
+            if event.style in _UNIT:
+                self.quoted = event
+            return Scalar.of(event.value, self.file, start, event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
-        return Scalar.of("", self.file, start.index)
+        return Scalar.of("", self.file, start)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items = Sequence()
