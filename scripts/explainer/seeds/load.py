@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from explainer.findings import Finding, Place, Problem, suggest
 from explainer.seeds.entry import Entry, Faults
 from explainer.seeds.fields import WrongError, identifier
-from explainer.seeds.files import read_text
+from explainer.seeds.files import read_text, set_aside
 from explainer.seeds.kinds import KINDS, ONE_EACH, SITE, VOICES, WORDING, Kind, Seeds
 from explainer.seeds.located import File, Mapping, Scalar, Sequence, read_yaml
 
@@ -29,7 +29,7 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
     """
     findings: list[Finding] = []
     try:
-        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        names = sorted(path.name for path in folder.iterdir() if not set_aside(path.name))
     except OSError as error:
         found, expected = f"no seeds folder ({error.strerror})", "one to read: check its name and permissions"
         return None, [Problem(Place(folder.as_posix(), 1, 1), found, expected).finding("file")]
