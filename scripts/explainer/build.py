@@ -14,6 +14,7 @@ from explainer.index import Index
 from explainer.pages.book import Book
 from explainer.pages.render import Renderer, page_titles
 from explainer.seeds.load import load
+from explainer.seeds.unwritten import told_once
 from explainer.writing import Counts, Docs
 
 
@@ -38,7 +39,7 @@ class Build:
             findings += checks.run(self.index, thorough=thorough)
             if config and self.seeds.whole:
                 findings += check_nav(config, page_titles(self.seeds))
-        self.findings: list[Finding] = sorted(findings)
+        self.findings: list[Finding] = told_once(findings)
 
     def write(self, folder: Path) -> tuple[Counts, list[Finding]]:
         """Bring the docs folder in line, unless there are findings on the seeds or on the folder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.article.nearly import nearly
 from explainer.article.phrases import parts
 from explainer.article.quotations import places
 from explainer.findings import Problem, short
@@ -16,7 +17,8 @@ def name_in_article(index: Index) -> Iterator[Problem]:
     for person in index.seeds.people:
         for name in person.named_as:
             if not places(index.walk, name) and not index.walk.disputed(name):
-                yield Problem(name, f'the name "{short(name)}", which is not in the article', "its words: copy them")
+                expected = f"its words: copy them{nearly(name, index.walk.article)}"
+                yield Problem(name, f'the name "{short(name)}", which is not in the article', expected)
 
 
 def name_once(index: Index) -> Iterator[Problem]:

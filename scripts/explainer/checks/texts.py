@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from explainer.article.nearly import nearly
 from explainer.article.quotations import parts_at, places
 from explainer.article.tiling import shown
 from explainer.findings import Problem, short
@@ -122,4 +123,4 @@ def _wrong(index: Index, text: Prose, quote: markup.Quote) -> tuple[int, str, st
     near = f"; the article has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     where = f"words of {mark}" if mark else "words of the article, or a source's id after them"
     rest = short(words[kept:] if near else words, 40)
-    return kept, f"“{rest}” in a quotation{near}", f"{where}: copy them again"
+    return kept, f"“{rest}” in a quotation{near}", f"{where}: copy them again{nearly(words, article)}"

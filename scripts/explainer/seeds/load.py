@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from explainer.findings import Finding, Place, Problem, suggest
+from explainer.seeds import unwritten
 from explainer.seeds.entry import Entry, Faults
 from explainer.seeds.fields import WrongError, identifier
 from explainer.seeds.files import read_text, set_aside
@@ -44,8 +45,9 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
     if article is None or site is None or wording is None or lists["passages"] is None:
         return None, findings
     entries = {name: found or [] for name, found in lists.items()}
-    cut = not any(Path(finding.place.path).name == KINDS["passages"].file for finding in findings)
-    values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": not findings, "cut": cut}
+    faults = [finding for finding in findings if finding.check != unwritten.CHECK]
+    cut = not any(Path(finding.place.path).name == KINDS["passages"].file for finding in faults)
+    values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": not faults, "cut": cut}
     return Seeds(folder=folder.as_posix(), article=article, **entries, **values), findings
 
 
@@ -97,7 +99,7 @@ def _tree(path: Path, findings: list[Finding]) -> tuple[Any, Faults | None]:
     """Return what the YAML of a file holds, and a list for its faults; None where the file cannot be read at all."""
     text = read_text(path, findings)
     tree, problems = read_yaml(path.as_posix(), text) if text is not None else (None, [])
-    findings += problems
+    findings += [*problems, *unwritten.unwritten(tree, "text" if path.name == KINDS["passages"].file else "")]
     usable = text is not None and not (tree is None and problems)
     faults = Faults(path.as_posix()) if usable else None
     return tree, faults
@@ -105,7 +107,7 @@ def _tree(path: Path, findings: list[Finding]) -> tuple[Any, Faults | None]:
 
 def _tell(faults: Faults, findings: list[Finding]) -> None:
     """Tell the faults that stand where nothing was told before."""
-    places = {finding.place for finding in findings}
+    places = {finding.place for finding in findings if finding.check != unwritten.CHECK}
     found = [fault.finding("shape") for fault in faults]
     findings += [finding for finding in found if finding.place not in places]
 
