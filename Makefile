@@ -39,8 +39,8 @@ test: .venv/dev tests/node_modules/.tests browser ## run every test: what contin
 	$(BIN)/mkdocs build --strict
 	$(BIN)/pytest -n auto --dist worksteal
 
-new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-file
-	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)"
+new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-file, LANGUAGE=de if it is German
+	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)" $(if $(LANGUAGE),--language "$(LANGUAGE)")
 
 links: .venv/dev ## ask each address of the readings whether its passage stands; DIR= as in new; writes links.md
 	$(BIN)/python scripts/check_links.py $(if $(DIR),--seeds "$(DIR)/seeds")
