@@ -45,5 +45,5 @@ def _counted(own: list[Finding]) -> Finding:
     first = min(own)
     if not own[1:]:
         return first
-    found, _, expected = first.message.partition(", expected ")
-    return Finding(first.place, f"{found} {len(own)} times, expected {expected} first", CHECK, first.end)
+    message = f'found "{FILL_IN}" {len(own)} times, expected words of yours: write what each of these fields asks for'
+    return Finding(first.place, message, CHECK, first.end)
