@@ -46,4 +46,7 @@ def _of_source(source: str, address: str, page: Page) -> Answer:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)  # as a shell says of what was interrupted

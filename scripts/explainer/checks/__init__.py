@@ -42,6 +42,7 @@ def _row(run: Callable[[Index], Iterator[Problem]], *relies: str) -> Check:
 CHECKS: tuple[Check, ...] = (
     Check("file", "A file is missing, unreadable, not UTF-8 text, or not one of the seeds."),
     Check("yaml", "A file is not plain YAML: lists, mappings and texts, without duplicate keys, anchors and tags."),
+    Check("fill-in", "A value says FILL IN: it is still to be written; told once a file, with how many there are."),
     Check("shape", "A key is unknown or missing, or a value is not of the kind that its field takes."),
     _row(passages.tiling, CUT),
     _row(ids.unfinished),

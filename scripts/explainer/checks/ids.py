@@ -36,6 +36,11 @@ def _spaces(index: Index) -> Iterator[list[Scalar]]:
         yield [column.id for table in comparison.tables for column in table.columns]
 
 
+def _twice(index: Index) -> set[str]:
+    """Return the ids that entries of different kinds have: what names one of them cannot be judged."""
+    return {str(entry.id) for kind, entry in index.entries() if index.kinds[entry.id] != kind.name}
+
+
 def id_once(index: Index) -> Iterator[Problem]:
     """An id stands a second time."""
     for ids in _spaces(index):
@@ -71,9 +76,12 @@ def id_known(index: Index) -> Iterator[Problem]:
 
 
 def _told(index: Index, name: str) -> bool:
-    """Return whether an id may be unknown for another reason, which is told: an entry left out, a missing passage."""
+    """Return whether an id may be unknown for another reason, which is told.
+
+    An entry was left out, a passage is missing, or entries of two kinds have the id.
+    """
     missing = index.walk.problems and re.fullmatch(r"p\d+[a-z]+", name)
-    return name not in index.kinds and (bool(missing) or not index.seeds.whole)
+    return (name not in index.kinds and (bool(missing) or not index.seeds.whole)) or name in _twice(index)
 
 
 def list_empty(index: Index) -> Iterator[Problem]:
@@ -88,11 +96,13 @@ def list_empty(index: Index) -> Iterator[Problem]:
 
 def listed_once(index: Index) -> Iterator[Problem]:
     """An entry lists an id twice, or its own."""
+    twice = _twice(index)
     for owner, field, refs in index.lists:
         own = getattr(owner, "id", "site")
         for at, ref in enumerate(refs):
-            if isinstance(ref, Ref) and (ref == own or ref in refs[:at]):
-                found = f'"{ref}" {"itself" if ref == own else "a second time"} under {field} of "{own}"'
+            itself = ref == own and own not in twice
+            if isinstance(ref, Ref) and (itself or ref in refs[:at]):
+                found = f'"{ref}" {"itself" if itself else "a second time"} under {field} of "{own}"'
                 yield Problem(ref, found, "other entries, each once: delete it")
 
 

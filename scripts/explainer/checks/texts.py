@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from explainer.article.edges import cut_hits, whole_hits
 from explainer.article.marks import other_marks as other_marks_in
 from explainer.article.marks import quoted_runs
+from explainer.article.nearly import nearly
 from explainer.article.quotations import parts_at, places
 from explainer.article.spelling import hidden, visible
 from explainer.article.tiling import shown
@@ -162,4 +163,4 @@ def _parting(words: str, text: str, what: str, expected: str) -> tuple[int, str,
         return kept, found, f"what {what} has there: copy the words again"
     near = f"; {what} has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     rest = short(visible(words[kept:] if near else words), 40)
-    return kept, f"“{rest}” in a quotation{near}", f"{expected}: copy them again"
+    return kept, f"“{rest}” in a quotation{near}", f"{expected}: copy them again{nearly(words, text)}"

@@ -12,9 +12,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from explainer.findings import Finding, Place, Problem, suggest
+from explainer.seeds import unwritten
 from explainer.seeds.entry import Entry, Faults
 from explainer.seeds.fields import WrongError, identifier
-from explainer.seeds.files import read_text
+from explainer.seeds.files import read_text, set_aside
 from explainer.seeds.kinds import KINDS, ONE_EACH, SITE, VOICES, WORDING, Kind, Seeds
 from explainer.seeds.located import File, Mapping, Scalar, Sequence, read_yaml
 
@@ -31,7 +32,7 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
     """
     findings: list[Finding] = []
     try:
-        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        names = sorted(path.name for path in folder.iterdir() if not set_aside(path.name))
     except OSError as error:
         found, expected = f"no seeds folder ({error.strerror})", "one to read: check its name and permissions"
         return None, [Problem(Place(folder.as_posix(), 1, 1), found, expected).finding("file")]
@@ -46,7 +47,7 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
     if article is None or lists["passages"] is None:
         return None, findings
     entries = {name: found or [] for name, found in lists.items()}
-    faulty = {Path(finding.place.path).name for finding in findings}
+    faulty = {Path(finding.place.path).name for finding in findings if finding.check != unwritten.CHECK}
     whole, cut = faulty <= {SITE.file, WORDING.file}, KINDS["passages"].file not in faulty
     values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": whole, "cut": cut}
     return Seeds(folder=folder.as_posix(), article=article, **entries, **values), findings
@@ -100,7 +101,7 @@ def _tree(path: Path, findings: list[Finding]) -> tuple[Any, Faults | None]:
     """Return what the YAML of a file holds, and a list for its faults; None where the file cannot be read at all."""
     text = read_text(path, findings)
     tree, problems = read_yaml(path.as_posix(), text) if text is not None else (None, [])
-    findings += problems
+    findings += [*problems, *unwritten.unwritten(tree, "text" if path.name == KINDS["passages"].file else "")]
     usable = text is not None and not (tree is None and problems)
     faults = Faults(path.as_posix()) if usable else None
     return tree, faults
@@ -108,7 +109,7 @@ def _tree(path: Path, findings: list[Finding]) -> tuple[Any, Faults | None]:
 
 def _tell(faults: Faults, findings: list[Finding]) -> None:
     """Tell the faults that stand where nothing was told before."""
-    places = {finding.place for finding in findings}
+    places = {finding.place for finding in findings if finding.check != unwritten.CHECK}
     found = [fault.finding("shape") for fault in faults]
     findings += [finding for finding in found if finding.place not in places]
 
