@@ -53,6 +53,7 @@ class Build:
         There must be no findings. Each file is made when it is asked for.
         """
         assert self.seeds
-        book = Book(self.index, address, page_titles(self.seeds))
+        checked = [(check.name, check.finds) for check in checks.CHECKS]
+        book = Book(self.index, address, page_titles(self.seeds), checked)
         yield from Renderer(book).pages()
         yield from data_files(book)

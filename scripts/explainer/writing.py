@@ -102,7 +102,7 @@ class Docs:
         try:
             for path in (*gone, *parts):
                 with self._told(path):
-                    if path in self._present:
+                    if path in self._present and not path.name.endswith(PART):
                         kept[path] = Path(shutil.copy2(path, _part(path, ".before"), follow_symlinks=False))
                     parts[path].replace(path) if path in parts else path.unlink()
                     done.append(path)

@@ -13,16 +13,16 @@ from explainer.checks import answers, claims, dates, ids, passages, people, reco
 from explainer.findings import Finding, Problem
 from explainer.index import Index
 
-SITE, WORDING = "site", "wording"
-"""Relies on a file without a fault, besides what every check relies on."""
-CUT = "cut"
-"""Relies on every passage being there."""
-TILED = "tiled"
-"""Relies on passages that tile the article."""
-WHOLE = "whole"
-"""Relies on no entry being left out because of its shape."""
-THOROUGH = "thorough"
-"""Takes a second to load, and runs only where it is asked for."""
+SITE, WORDING, CUT, TILED, WHOLE, THOROUGH = "site", "wording", "cut", "tiled", "whole", "thorough"
+RELIES = {
+    SITE: "site.yml without a fault",
+    WORDING: "wording.yml without a fault",
+    CUT: "every passage read",
+    TILED: "passages that tile the article",
+    WHOLE: "no entry left out because of its shape, and site.yml without a fault",
+    THOROUGH: "to be asked for with --check, as it takes a second to load",
+}
+"""What a check may rely on, besides what every check relies on."""
 
 
 class Check(NamedTuple):
@@ -95,7 +95,7 @@ CHECKS: tuple[Check, ...] = (
     _row(wording.hard_to_read, WORDING, THOROUGH),
     Check("nav", "The navigation misses a page, or has a line that leads to none."),
     Check("docs", "The docs folder holds what the builder did not make, or cannot be written."),
-    Check("stale", "A page is not as the seeds would make it; told by `--check` only."),
+    Check("stale", "A page is not as the seeds would make it; told by --check only."),
 )
 """All checks, in the order in which they run."""
 
@@ -108,7 +108,7 @@ def run(index: Index, *, thorough: bool) -> Iterator[Finding]:
         WORDING: not seeds.wording.faulty,
         CUT: seeds.cut,
         TILED: seeds.cut and not index.walk.problems,
-        WHOLE: seeds.whole,
+        WHOLE: seeds.whole and not seeds.site.faulty,
         THOROUGH: thorough,
     }
     for check in CHECKS:

@@ -71,7 +71,7 @@ class Renderer:
             "month": lambda text: day(text).split(maxsplit=1)[-1],
             "attr": lambda text: Markup(markup.escape(text).replace('"', "&#34;")),
             "slug": slug,
-            "capital": lambda text: text[:1].upper() + text[1:],
+            "capital": _capital,
             "unlinked": lambda text: Markup(self._inline(text)),
         }
         self.env.globals |= {
@@ -175,3 +175,9 @@ class Renderer:
     def _link(self, context: jinja2.runtime.Context, target: str) -> Markup:
         """Return a Markdown link to an entry, by its id, in the entry's own words."""
         return Markup(f"[{self._inline(self.index.name(target))}]({self._address(target, context['path'])})")
+
+
+def _capital(text: str) -> str:
+    """Return words with a capital letter at their start. A name stays a name, shown as it is typed."""
+    words = text[:1].upper() + text[1:]
+    return Name(words) if isinstance(text, Name) else words

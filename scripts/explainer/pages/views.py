@@ -10,6 +10,7 @@ from explainer.article.tiling import Paragraph
 from explainer.pages.book import Book, day, grouped
 from explainer.pages.structured import claim_data, page_data
 from explainer.seeds import model
+from explainer.seeds.fields import Name
 from explainer.seeds.load import SCHEMAS
 
 Values = dict[str, Any]
@@ -56,7 +57,7 @@ def _speakers(book: Book, paragraph: Paragraph) -> str:
     """Return who speaks in a paragraph: the persons, or else the article or headline."""
     ids = list(dict.fromkeys(voice for span in paragraph.spans for voice in span.passage.voice))
     people = [name for name in ids if book.index.kinds[name] == "person"]
-    return " and ".join(book.index.name(name) for name in people or ids)
+    return Name(" and ".join(book.index.name(name) for name in people or ids))
 
 
 def claims(book: Book) -> Values:
@@ -264,6 +265,7 @@ def method(book: Book) -> Values:
         "confidence": model.CONFIDENCE,
         "characters": len(book.seeds.article),
         "paragraphs": book.paragraphs,
+        "checks": book.checks,
     }
 
 

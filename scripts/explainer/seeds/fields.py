@@ -220,7 +220,8 @@ Moment = Annotated[
     _form("a date and time", rf"{_DAY}T\d\d:\d\d:\d\dZ", _MOMENT_MEND, datetime.fromisoformat, format="date-time"),
 ]
 Number = Annotated[Scalar, _form("a number", "[1-9][0-9]?", "a whole number from 1 to 99: correct it")]
-Count = Annotated[Scalar, _form("a number", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999: correct it")]
+_COUNT: Any = {"type": ["integer", "string"], "minimum": 1, "maximum": 99_999}  # an editor reads digits as a number
+Count = Annotated[Scalar, _form("a number", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999: correct it", **_COUNT)]
 Digest = Annotated[Scalar, _form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 again")]
 Address = Annotated[Scalar, _form("an address", ADDRESS_PATTERN, _ADDRESS_MEND, format="uri")]
 _BASE_MEND = "the address of a site, such as https://www.example.org/news/, without ? and #: correct it"

@@ -46,7 +46,7 @@ def kind(*row: Any, **more: Any) -> Any:
 class Seeds:
     """All that was read: the article and the entries, still unchecked against each other.
 
-    `whole` is false where entries are left out because of their shape: then nothing can be called unknown or unused.
+    `whole` is false where entries are left out because of their shape: then nothing can be called unknown.
     `cut` is false where passages are: then the article cannot be called untiled.
     """
 

@@ -179,7 +179,7 @@ class Exchange(Entry):
     act: Annotated[Prose, label(8)]
     """What the claimant does, as the middle of a sentence. Example: `offers to open`."""
     to: Annotated[Prose, label(10)]
-    """To whom, as a sentence or phrase of its own. Example: `To: the lorry drivers.`"""
+    """To whom, as a sentence or phrase of its own. Example: `'To: the lorry drivers.'`"""
     words: Annotated[Prose, prose(40)] | None = None
     """The words themselves, where not the whole passages are shown. Example: `“open the bridge”`."""
 
@@ -288,7 +288,7 @@ class Context(Entry):
     id: IdText
     """The id of the fact. Example: `toll-law`."""
     head: Annotated[Prose, label(8)] | None = None
-    """A neutral heading to pass over it by: no verdict, no figure. Example: `The north bank: tolls`."""
+    """A neutral heading to pass over it by: no verdict, no figure. Example: `'The north bank: tolls'`."""
     statement: Annotated[Prose, prose(90)]
     """What the sources show, in our words. Example: `The council counted fewer lorries in May.`"""
     date: DateOrUndated
@@ -617,7 +617,7 @@ class Site(Entry):
     threads: list[Thread] = []
     """The picture of the exchange. Example: `[{title: A bridge for lorries, claims: [bridge-offer]}]`."""
     asked: list[Asked] = []
-    """Questions that readers bring. Example: `[{question: Did the bridge open?, answer: bridge-opened}]`."""
+    """Questions that readers bring. Example: `[{question: 'Did the bridge open?', answer: bridge-opened}]`."""
     sources_read: Annotated[Prose, prose(60)]
     """How the sources were read. Example: `As pages of that day, each in full.`"""
     not_found: list[Annotated[Prose, prose(45)]] = []
