@@ -33,11 +33,20 @@ class Use(NamedTuple):
 
     @property
     def shows(self) -> bool:
-        """Whether the owner's page shows in full what is named here."""
-        return f"{self.kind.name}.{self.field}" in SHOWING
+        """Whether the owner's page shows in full what is named here, if no other page does."""
+        return self._in(SHOWING) or self._in(SHOWING_ELSE)
+
+    @property
+    def always(self) -> bool:
+        """Whether the owner's page shows in full what is named here, whatever other pages do."""
+        return self._in(SHOWING)
+
+    def _in(self, fields: set[str]) -> bool:
+        return f"{self.kind.name}.{self.field}" in fields
 
 
 SHOWING = {field for kind in KINDS.values() for field in kind.shown_by}
+SHOWING_ELSE = {field for kind in KINDS.values() for field in kind.shown_else}
 
 
 class Index:
@@ -118,7 +127,8 @@ class Index:
 
     def shown_on(self, target: str) -> list[str]:
         """Return the pages that show an entry in full because another names it, the first being its home."""
-        shown = (use for use in self.uses.get(target, ()) if use.shows)
+        uses = self.uses.get(target, ())
+        shown = [use for use in uses if use.always] or [use for use in uses if use.shows][:1]
         return list(dict.fromkeys(self._page(use.kind, use.owner) for use in shown))
 
     def _page(self, kind: Kind, owner: Any) -> str:
