@@ -14,7 +14,7 @@ from explainer.seeds.entry import Entry
 from explainer.seeds.fields import Prose, Ref
 from explainer.seeds.kinds import KINDS, SITE, Kind, Seeds
 from explainer.seeds.located import Scalar
-from explainer.seeds.model import Passage
+from explainer.seeds.model import InShort, Passage
 
 E = TypeVar("E", bound=Entry)
 ANY = tuple(kind.name for kind in KINDS.values() if kind.name not in ("voice", "reading"))
@@ -90,8 +90,9 @@ class Index:
                         at = token.offset + len(token.words) + len("”[")
                         self._use(token.mark, kind, owner, field, value, at, ("source", "passage"))
         elif isinstance(value, Entry):
+            inside = isinstance(value, InShort)  # what a short text rests on is not shown beside it
             for name, part in vars(value).items():
-                self._visit(kind, owner, field if name == "id" else name, part)
+                self._visit(kind, owner, field if inside or name == "id" else name, part)
         elif isinstance(value, list):
             self.lists.append((owner, field, value))
             for part in value:

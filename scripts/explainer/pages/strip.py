@@ -18,7 +18,7 @@ PATTERNS = {
     model.HEADLINE: "crossed",
     model.BYLINE: "dashed",
     model.SUBHEAD: "barred",
-    model.CAPTION: "half",
+    model.CAPTION: "lower",
     model.QUESTION: "slanted",
 }
 """How a form is drawn, wherever it is drawn."""
