@@ -37,6 +37,14 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def _nav() -> str:
+    """Return the lines of `nav`: the bar on the first level, and below its last line the other pages."""
+    *bar, last = (path for path, page in PAGES.items() if page.bar)
+    first = [f"  - {_quoted(PAGES[path].bar)}: {path}\n" for path in bar]
+    below = [f"      - {path}\n" for path in dict.fromkeys((last, *PAGES)) if path not in bar]
+    return "".join([*first, f"  - {_quoted(PAGES[last].bar)}:\n", *below])
+
+
 def lay_out(folder: Path, article: str, today: datetime.date, language: str = "en") -> None:
     """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder."""
     data = article.encode()
@@ -49,9 +57,7 @@ def lay_out(folder: Path, article: str, today: datetime.date, language: str = "e
     above = os.path.relpath(ENGINE, folder.resolve())
     paths = {"settings": "mkdocs.yml", "theme": "scripts/theme", "hooks": "scripts/hooks.py"}
     values = {name: _quoted(Path(above, path).as_posix()) for name, path in paths.items()}
-    nav = "".join(f"  - {_quoted(page.title)}: {path}\n" for path, page in PAGES.items())
-    nav = nav.replace(": claims/index.md\n", ":\n      - claims/index.md\n")  # those of the claims go below it
-    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=nav, **values)
+    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=_nav(), **values)
     files = {"seeds/article.txt": data, "mkdocs.yml": config.encode()}
     for name, text in texts.items():
         head = f"# yaml-language-server: $schema=../docs/data/schemas/{name}.json\n"

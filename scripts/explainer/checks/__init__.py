@@ -66,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     _row(speech.one_quotation, TILED, SITE),
     _row(claims.claim_order, TILED),
     _row(claims.answers_circle),
+    _row(claims.thread_drawn, SITE),
     _row(claims.cells),
     _row(people.name_in_article),
     _row(people.name_once),

@@ -45,6 +45,13 @@ def _circle(answers: dict[str, list[Ref]]) -> list[str]:
     return []
 
 
+def thread_drawn(index: Index) -> Iterator[Problem]:
+    """A thread of the home page names a claim that has no line in the picture of the exchange."""
+    for ref in (ref for thread in index.seeds.site.threads for ref in thread.claims):
+        if index.kinds.get(ref) == "claim" and not index.by_id[ref].exchange:
+            yield Problem(ref, f'"{ref}" in a thread', "a claim with an exchange: write it, or name another")
+
+
 def cells(index: Index) -> Iterator[Problem]:
     """A row of a comparison does not have exactly one cell for each column."""
     for comparison in index.seeds.comparisons:

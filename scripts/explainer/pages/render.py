@@ -23,8 +23,8 @@ from explainer.seeds.kinds import KINDS, Seeds
 
 FOLDER = Path(__file__).parent
 COMMON = (
-    *("path", "title", "site", "shown", "get", "called", "names_at_start", "kinds_of"),
-    *("cited", "page_of", "page_title", "sequel"),
+    *("path", "title", "site", "get", "called", "names", "names_at_start", "kinds_of", "counts", "comparisons"),
+    *("cited", "cited_by_tier", "readings", "page_of", "page_title", "dated_inside", "sequel"),
 )
 """What every template may ask for, beside what its view returns."""
 
@@ -78,11 +78,17 @@ class Renderer:
             "site": book.seeds.site,
             "get": self.index.by_id.__getitem__,
             "called": self.index.name,
-            "kinds_of": self.index.kinds,
-            "cited": book.cited,
+            "names": book.names,
             "names_at_start": book.names_at_start,
+            "kinds_of": self.index.kinds,
+            "counts": book.counts(),
+            "comparisons": book.seeds.comparisons,
+            "cited": book.cited,
+            "cited_by_tier": book.cited_by_tier,
+            "readings": book.readings,
             "page_of": book.page,
             "page_title": book.page_title,
+            "dated_inside": book.dated_inside,
             "sequel": book.sequel(),
         }
 
@@ -98,7 +104,7 @@ class Renderer:
     def _page(self, page: Page, path: str, entry: Any = None) -> bytes:
         self._explained.clear()
         template = self.env.get_template(f"{page.view.__name__}.md.j2")
-        return template.render(path=path, title=page.title, shown={}, **self.values(page, path, entry)).encode()
+        return template.render(path=path, title=page.title, **self.values(page, path, entry)).encode()
 
     def values(self, page: Page, path: str, entry: Any) -> Values:
         """Return what a view declares; it asks by name for what it needs itself."""
