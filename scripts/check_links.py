@@ -11,10 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from explainer.seeds.load import load
 from links.model import Answer, Page, Reading, Verdict
 from links.passage import judge
 from links.polite import Manners, ask_all, page_of
@@ -27,11 +25,12 @@ def main(arguments: list[str] | None = None, manners: Manners | None = None) -> 
     parser.add_argument("--seeds", type=Path, default=Path("seeds"), metavar="DIR")
     parser.add_argument("--report", type=Path, default=Path("links.md"), metavar="FILE")
     options = parser.parse_args(arguments)
-    try:
-        readings, sources = read_seeds(options.seeds)
-    except OSError as error:
-        print(f"cannot read {error.filename}: {error.strerror}", file=sys.stderr)
+    seeds, findings = load(options.seeds)
+    if seeds is None or findings:
+        print(*findings, sep="\n", file=sys.stderr)
         return 2
+    readings = [Reading(r.id, r.source, r.seen_at, r.from_, r.to or "", int(r.words), r.sha256) for r in seeds.readings]
+    sources = {str(source.id): str(source.url) for source in seeds.sources}
     addresses = [reading.address for reading in readings] + list(sources.values())
     pages = ask_all(addresses, manners or Manners(), lambda address: print(address, file=sys.stderr))
     answers = [judge(reading, page_of(pages, reading.address)) for reading in readings]
@@ -42,32 +41,12 @@ def main(arguments: list[str] | None = None, manners: Manners | None = None) -> 
     return 1 if wrong else 0
 
 
-def read_seeds(seeds: Path) -> tuple[list[Reading], dict[str, str]]:
-    """Return the readings that have an address, and the addresses of the sources by their ids."""
-    sources = {entry["id"]: entry["url"] for entry in _entries(seeds / "sources.yml") if entry.get("url")}
-    readings = [
-        Reading(
-            entry["id"],
-            entry["source"],
-            entry["seen_at"],
-            entry["from"],
-            entry.get("to", ""),
-            int(entry["words"]),
-            entry["sha256"],
-        )
-        for entry in _entries(seeds / "readings.yml")
-        if entry.get("seen_at")
-    ]
-    return readings, sources
-
-
-def _entries(file: Path) -> list[dict[str, Any]]:
-    return yaml.safe_load(file.read_text("utf-8")) or []
-
-
 def _of_source(source: str, address: str, page: Page) -> Answer:
     return Answer(source, source, address, page.verdict, page.why)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)  # as a shell says of what was interrupted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,20 @@ from explainer.index import Index
 from explainer.pages.book import Book
 from explainer.pages.render import Renderer, page_titles
 from explainer.seeds.load import load
+from explainer.seeds.unwritten import told_once
 from explainer.writing import Counts, Docs
 
 UNADDRESSED = (
     "The site has no address: its own addresses in the data are relative, and the feed and what copies an address are"
     " left out. Set SITE_URL, or address in site.yml, once it has one."
 )
+
+
+def command(docs: Path) -> str:
+    """Return the command that builds the pages of a docs folder."""
+    if docs.name != "docs":
+        return f"scripts/build_pages.py --docs {shlex.quote(docs.as_posix())}"
+    return "make pages" if docs.parent == Path() else f"make pages DIR={shlex.quote(docs.parent.as_posix())}"
 
 
 class Build:
@@ -35,7 +44,7 @@ class Build:
             findings += checks.run(self.index, thorough=thorough)
             if config and self.seeds.whole:
                 findings += check_nav(config, page_titles(self.seeds))
-        self.findings: list[Finding] = sorted(findings)
+        self.findings: list[Finding] = told_once(findings)
 
     def write(self, folder: Path) -> tuple[Counts, list[Finding]]:
         """Bring the docs folder in line, unless there are findings on the seeds or on the folder."""
@@ -48,7 +57,7 @@ class Build:
         docs = Docs(folder)
         if findings := sorted([*self.findings, *docs.findings]):
             return findings
-        fresh = "a fresh one: build the pages again, as with make pages"
+        fresh = f"a fresh one: build the pages again, as with {command(folder)}"
         problems = [Problem(Place(path.as_posix(), 1, 1), "a stale page", fresh) for path in docs.stale(self.files())]
         return [*docs.findings, *(problem.finding("stale") for problem in problems)]
 
@@ -62,6 +71,7 @@ class Build:
         There must be no findings. Each file is made when it is asked for.
         """
         assert self.seeds
-        book = Book(self.index, address, page_titles(self.seeds))
+        checked = [(check.name, check.finds) for check in checks.CHECKS]
+        book = Book(self.index, address, page_titles(self.seeds), checked)
         yield from Renderer(book).pages()
         yield from data_files(book)

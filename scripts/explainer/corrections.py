@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from explainer.index import Index
+from explainer.seeds import markup
 from explainer.seeds.entry import Entry
 from explainer.seeds.fields import Prose
 from explainer.seeds.located import Scalar
@@ -43,7 +44,7 @@ def changed(index: Index, correction: Correction) -> tuple[Scalar, int] | None:
     owner = index.by_id.get(correction.where) if correction.where else index.seeds.site
     if correction.new is None:
         return None
-    words = correction.new.plain
+    words = _shown(correction.new)
     found = [value for value in _values(owner) if words in _plain(value)]
     value = next(filter(bears_mark, found), found[0] if found else None)
     return None if value is None else (value, _plain(value).index(words) + len(words))
@@ -55,14 +56,18 @@ def bears_mark(value: Scalar) -> bool:
 
 
 def _plain(value: Scalar) -> str:
-    return value.plain if isinstance(value, Prose) else value
+    return value.plain if isinstance(value, Prose) else _shown(value)
+
+
+def _shown(value: str) -> str:
+    return markup.typographic(" ".join(value.split()))
 
 
 def replaced(index: Index, correction: Correction) -> bool:
     """Return whether a later correction of the same entry has changed a correction's words again."""
     later = index.seeds.site.corrections[: index.seeds.site.corrections.index(correction)]
-    words = correction.new.plain if correction.new else ""
-    return any(other.where == correction.where and words in other.old.plain for other in later)
+    words = _shown(correction.new or "")
+    return any(other.where == correction.where and words in _shown(other.old) for other in later)
 
 
 def _values(value: Any) -> Iterator[Scalar]:

@@ -75,8 +75,25 @@ class Finding:
     def __str__(self) -> str:
         """Return `path:line:column: message [check]` on one line, control characters made visible."""
         path, line, column = self.place
-        text = f"{path}:{line}:{column}: {self.message} [{self.check}]"
-        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+        return visible(f"{path}:{line}:{column}: {self.message} [{self.check}]")
+
+    def annotation(self) -> str:
+        """Return a command of the forge's workflows that shows the finding beside the line that it is about."""
+        (path, line, column), (_, last, end) = self.place, self.end
+        span = f",endColumn={max(column, end - 1)}" if line == last else ""  # columns are for one line alone
+        where = f"file={_property(path)},line={line},endLine={last},col={column}{span}"
+        message = visible(self.message).replace("%", "%25")
+        return f"::error {where},title={_property(self.check)}::{message}"
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, control characters made visible."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def _property(text: str) -> str:
+    """Return a text as a property of a workflow's command, which ends at a comma."""
+    return visible(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

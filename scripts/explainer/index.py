@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from explainer.article.quotations import Found, locate
+from explainer.article.speakers import Mention, Speakers, mentions
 from explainer.article.tiling import Span, Walk
 from explainer.seeds import markup
 from explainer.seeds.entry import Entry
 from explainer.seeds.fields import Prose, Ref
 from explainer.seeds.kinds import KINDS, SITE, Kind, Seeds
 from explainer.seeds.located import Scalar
-from explainer.seeds.model import Passage
+from explainer.seeds.model import InShort, Passage
 
 E = TypeVar("E", bound=Entry)
 ANY = tuple(kind.name for kind in KINDS.values() if kind.name not in ("voice", "reading"))
@@ -32,11 +33,20 @@ class Use(NamedTuple):
 
     @property
     def shows(self) -> bool:
-        """Whether the owner's page shows in full what is named here."""
-        return f"{self.kind.name}.{self.field}" in SHOWING
+        """Whether the owner's page shows in full what is named here, if no other page does."""
+        return self._in(SHOWING) or self._in(SHOWING_ELSE)
+
+    @property
+    def always(self) -> bool:
+        """Whether the owner's page shows in full what is named here, whatever other pages do."""
+        return self._in(SHOWING)
+
+    def _in(self, fields: set[str]) -> bool:
+        return f"{self.kind.name}.{self.field}" in fields
 
 
 SHOWING = {field for kind in KINDS.values() for field in kind.shown_by}
+SHOWING_ELSE = {field for kind in KINDS.values() for field in kind.shown_else}
 
 
 class Index:
@@ -80,8 +90,9 @@ class Index:
                         at = token.offset + len(token.words) + len("”[")
                         self._use(token.mark, kind, owner, field, value, at, ("source", "passage"))
         elif isinstance(value, Entry):
+            inside = isinstance(value, InShort)  # what a short text rests on is not shown beside it
             for name, part in vars(value).items():
-                self._visit(kind, owner, field if name == "id" else name, part)
+                self._visit(kind, owner, field if inside or name == "id" else name, part)
         elif isinstance(value, list):
             self.lists.append((owner, field, value))
             for part in value:
@@ -93,6 +104,16 @@ class Index:
 
     def _use(self, target: str, *use: Any) -> None:
         self.uses.setdefault(str(target), []).append(Use(*use))
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Where the article names each person or body: the longest name that stands there."""
+        return mentions(self.walk.article, ((str(n), str(p.id)) for p in self.seeds.people for n in p.named_as))
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Whom the article lets speak in its passages."""
+        return Speakers(self.walk, self.mentions, self.seeds.site.article.titles)
 
     def _locate(self, words: str, mark: str, own: tuple[str, ...]) -> list[Found]:
         """Return where the words of a quotation stand: one place, or all if neither its mark nor its entry decides."""
@@ -107,7 +128,8 @@ class Index:
 
     def shown_on(self, target: str) -> list[str]:
         """Return the pages that show an entry in full because another names it, the first being its home."""
-        shown = (use for use in self.uses.get(target, ()) if use.shows)
+        uses = self.uses.get(target, ())
+        shown = [use for use in uses if use.always] or [use for use in uses if use.shows][:1]
         return list(dict.fromkeys(self._page(use.kind, use.owner) for use in shown))
 
     def _page(self, kind: Kind, owner: Any) -> str:

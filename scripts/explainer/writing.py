@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from explainer.data.files import DATA_FILES
 from explainer.findings import Finding, Place, Problem
+from explainer.seeds.files import set_aside
 
 MARK = b"# Made by scripts/build_pages.py"
 SCHEMA = b'"$schema": "https://json-schema.org/'
@@ -102,7 +103,7 @@ class Docs:
         try:
             for path in (*gone, *parts):
                 with self._told(path):
-                    if path in self._present:
+                    if path in self._present and not path.name.endswith(PART):  # a leftover is nobody's page
                         kept[path] = Path(shutil.copy2(path, _part(path, ".before"), follow_symlinks=False))
                     parts[path].replace(path) if path in parts else path.unlink()
                     done.append(path)
@@ -169,12 +170,15 @@ def _head(path: Path) -> bytes:
 
 
 def _files(docs: Path) -> Iterator[Path]:
-    """Return all that is no folder in the docs folder, links to folders too; the folder itself if it is none."""
+    """Return all that is no folder in the docs folder, links to folders too; the folder itself if it is none.
+
+    What editors and systems keep beside a file is passed over: MkDocs leaves it out of the site, too.
+    """
     if docs.is_symlink() or docs.is_file():
         yield docs
         return
     for folder, folders, names in os.walk(docs, onerror=_unless_missing):
-        yield from (Path(folder, name) for name in names)
+        yield from (Path(folder, name) for name in names if name.endswith(PART) or not set_aside(name))
         yield from (path for path in (Path(folder, name) for name in folders) if path.is_symlink())
 
 

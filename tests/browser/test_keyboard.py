@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.checkers import expect_none
-from browser.chromium import NARROW, WIDE, NewPage
+from browser.chromium import NARROW, WIDE, NewPage, open_page
 from browser.site import Site
 
 # Numbers the controls that a keyboard should reach. Of radio buttons of one name Tab reaches one. Links in closed
@@ -81,8 +81,7 @@ def test_every_control(site: Site, new_page: NewPage, viewport: dict[str, int], 
     page = new_page(viewport=viewport, color_scheme=scheme)
     found = []
     for name in site.kinds.values():
-        with page.expect_response("**/search_index.json"):
-            page.goto(site.address + name)
+        open_page(page, site.address + name)
         found += [f"{name or 'home'}: {fault}" for fault in walk(page)]
     expect_none(found)
 
@@ -120,8 +119,7 @@ def test_escape_closes_the_menu(site: Site, new_page: NewPage, script: bool) -> 
 @pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_escape_closes_the_search(site: Site, new_page: NewPage, viewport: dict[str, int]) -> None:
     page = new_page(viewport=viewport)
-    with page.expect_response("**/search_index.json"):
-        page.goto(site.address)
+    open_page(page, site.address)
     query, output = page.locator("[data-md-component=search-query]"), page.locator(".md-search__output")
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -133,6 +131,6 @@ def test_escape_closes_the_search(site: Site, new_page: NewPage, viewport: dict[
     assert query.evaluate(in_sight), "the search is open"
     assert output.evaluate(in_sight)
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.getElementById('__search').checked")
+    page.wait_for_function("() => !document.getElementById('__search').checked")
     page.locator(".md-search-result__item").first.wait_for(state="hidden")
     assert not query.evaluate("query => query === document.activeElement")

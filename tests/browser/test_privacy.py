@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Page, Route
 
 from browser.checkers import expect_none
-from browser.chromium import Recorder, open_page, open_search
+from browser.chromium import Recorder, act, open_page, open_search
 from browser.site import Site
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
@@ -40,7 +40,7 @@ def test_every_page_is_quiet_and_private(each_site: Site, page: Page) -> None:
         for tab, name in opened:
             tab.page.goto(each_site.address + name, wait_until="commit")
         for tab, _ in opened:
-            tab.page.locator("html.js").wait_for(state="attached")
+            act(tab.page)
             tab.page.wait_for_load_state("networkidle")
     expect_none(complaint for tab in tabs for complaint in tab.complaints)
     expect_none(address for tab in tabs for address in tab.foreign(each_site.address))

@@ -68,7 +68,9 @@ def quotations(seeds: Path) -> list[tuple[str, int, str]]:
     """Return each quotation of the article that stands on one line: its file, where it stands there, its words."""
     sources = "|".join(re.findall("^- id: (.*)", (seeds / "sources.yml").read_text("utf-8"), re.MULTILINE))
     pattern = re.compile(rf"“([^“”\n]+)”(?!\[(?:{sources})\])")
-    files = sorted(path for path in seeds.glob("*.yml") if path.name not in ("sources.yml", "wording.yml"))
+    files = sorted(
+        path for path in seeds.glob("*.yml") if path.name not in ("sources.yml", "readings.yml", "wording.yml")
+    )
     return [
         (path.name, match.start(1), match[1]) for path in files for match in pattern.finditer(path.read_text("utf-8"))
     ]

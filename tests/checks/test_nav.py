@@ -17,7 +17,9 @@ def test_the_line_that_the_finding_gives_for_a_new_claim_is_all_it_takes(desk: D
     claims = desk.read("claims.yml")
     desk.change("claims.yml", "", claims[claims.index("\n- id: one-more-year") :].replace("one-more-year", "a-year"))
     (finding,) = desk.findings()
-    line = re.search('add the line "(.*?)"', finding)
+    line = re.search('add the line "(.*?)" after line ([0-9]+)', finding)
     assert line
-    apply({"file": "mkdocs.yml", "old": "  - ends.md", "new": f"      {line[1]}\n  - ends.md"})
+    before = "".join(Path("mkdocs.yml").read_text("utf-8").splitlines(keepends=True)[: int(line[2])])
+    assert before.endswith("      - claims/one-more-year.md\n"), "the claim that stands before it"
+    apply({"file": "mkdocs.yml", "old": before, "new": f"{before}{line[1]}\n"})
     assert desk.findings() == []

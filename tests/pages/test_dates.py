@@ -50,7 +50,7 @@ def test_events_are_sorted_by_what_is_known_of_their_days(desk: Desk) -> None:
     lines = timeline(desk, "1931-03", "1931-04", "1931", "1930", "1931-03-02", "1931-02", "1931-03-03")
     order = [match[1] for line in lines if (match := re.fullmatch(r"#+ (.*) \{ #[a-z0-9-]+ \}", line))]
     order = [re.sub(r"^\d+\. ", "", head) for head in order]
-    dates = [match[1] for line in lines if (match := re.search(r'class="event-when".*?datetime="([^"]*)"', line))]
+    dates = [match[1] for line in lines if (match := re.search(r'class="when".*?datetime="([^"]*)"', line))]
     assert [head for head in order if head not in ("Something happens", "The town makes a plan")] == [
         "Before",
         "About then: the day is not known",

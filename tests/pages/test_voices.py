@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from desk import STORIES, build, page
+from desk import STORIES, Desk, build, page
 
 
 class Story:
@@ -106,3 +106,17 @@ def test_the_pictures_say_what_the_tables_say(story: Story) -> None:
             (int(x), int(width)) for x, width in re.findall(r'<rect class="[^"]*" x="(\d+)" y="0" width="(\d+)"', bar)
         ]
         assert [x for x, _ in parts] == [sum(width for _, width in parts[:index]) for index in range(len(parts))]
+
+
+def test_a_note_that_stands_on_another_passage_counts(desk: Desk) -> None:
+    """The claim has the second passage alone, whose note stands on the first, which belongs to no claim."""
+    desk.change("claims.yml", "passages: [p5a, p5b]", "passages: [p5b]")
+    desk.change("claims.yml", "kind: request\n  claimant: lund", "kind: request\n  claimant: article")
+    note = "note: He does not say whom he asked."
+    desk.change("passages.yml", note, f"{note}\n  no_claim: For this test.")
+    built = desk.build()
+    assert built.findings == []
+    row = r'\| The article \| 1 \{ data-label="Claims" \} \| 1 \{ data-label="Notes" \} \| (\d+) '
+    (words,) = re.findall(row, page(built, "voices.md"))
+    claim = ("He says that he asked for a year more.", "It reports a request. It does not say to whom.")
+    assert int(words) == sum(own(text) for text in (*claim, "He does not say whom he asked."))

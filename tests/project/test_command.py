@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import build_pages
 import pytest
 from findings import rows_by
 
+from browser.site import ROOT
 from desk import Desk, contents, permissions_bind
 
 
@@ -94,4 +98,23 @@ def test_wrong_usage(desk: Desk, capsys: pytest.CaptureFixture[str], arguments: 
         build_pages.main(arguments)
     assert ended.value.code == 2
     assert ": error: " in capsys.readouterr().err.splitlines()[-1]
+    assert not desk.docs.exists()
+
+
+INTERRUPT = """
+import os, runpy, signal, sys
+def hook(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("claims.yml"):
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(hook)
+sys.argv = [sys.argv[1]]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def test_an_interrupt_is_no_error_of_the_program(desk: Desk) -> None:
+    command = [sys.executable, "-c", INTERRUPT, str(ROOT / "scripts/build_pages.py")]
+    path = os.pathsep.join((str(ROOT / "scripts"), os.environ.get("PYTHONPATH", "")))
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
     assert not desk.docs.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import shutil
@@ -62,7 +63,7 @@ class Server:
 
     @property
     def idle(self) -> bool:
-        ends = ("Serving on", "Reloading browsers", "An error happened during the rebuild")
+        ends = ("Serving on", "Reloading browsers")
         done = sum(self.printed.count(end) for end in ends)
         return self.builds == done
 
@@ -143,13 +144,21 @@ def test_an_edit_a_mistake_and_its_mend(server: Server, page: Page) -> None:
 
     before, kept = server.builds, pages(server.project / "docs")
     server.edit(*titled("An 'edited' \"title\""))
-    server.wait(lambda: "An error happened" in server.printed, "the mistake is named")
+    server.wait(lambda: "Nothing was built" in server.printed, "the mistake is named")
     server.settle()
     assert server.builds - before == 1
     found = [line for line in server.printed.splitlines() if line.startswith("seeds/")]
     assert found[0].startswith('seeds/site.yml:2:20: found " outside a quotation')
-    assert page.evaluate(HEADING.format("An edited title")), "the page stays as it was"
+    for name in ("", "article/", "404.html"):
+        shown = html.unescape(server.get(name))
+        assert "The pages cannot be built" in shown
+        assert all(line in shown for line in found), "each page asked for says what the terminal says"
+    page.wait_for_function(HEADING.format("The pages cannot be built"), timeout=PATIENCE * 1000)
+    assert "font" in server.get("assets/stylesheets/site.css"), "all else is still there"
     assert pages(server.project / "docs") == kept
+    assert "Traceback" not in server.printed
+    internals = server.printed.partition("The pages cannot be built:")[2].splitlines()
+    assert len([line for line in internals if line and line not in found]) <= 6
 
     before = server.builds
     server.edit(*titled("A mended title"))
@@ -157,7 +166,17 @@ def test_an_edit_a_mistake_and_its_mend(server: Server, page: Page) -> None:
     page.wait_for_function(HEADING.format("A mended title"), timeout=PATIENCE * 1000)
     server.settle()
     assert 1 <= server.builds - before <= 2
-    assert server.printed.count("An error happened") == 1
+    assert server.printed.count("Nothing was built") == 1
+
+
+def test_a_configuration_that_cannot_be_read(server: Server) -> None:
+    """Not the engine's finding: it is named all the same, nothing hangs, and its mend is seen."""
+    server.edit("mkdocs.yml", r"(?m)^nav:$", "nav: [")
+    server.wait(lambda: "Nothing was built" in server.printed, "the mistake is named")
+    server.settle()
+    assert "The pages cannot be built" in server.get()
+    server.edit("mkdocs.yml", r"(?m)^nav: \[$", "nav:")
+    server.wait(lambda: "livereload" in server.get(), "the page comes back")
 
 
 def test_an_edited_template_appears(server: Server) -> None:

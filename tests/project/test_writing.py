@@ -221,7 +221,9 @@ CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.syml
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 def counts(event, arguments):
-    if event == "open":
+    if what == "refuse":
+        right = event == "os.rename"
+    elif event == "open":
         right = what == "appear" or arguments[2] & WRITES
     else:
         right = event in CHANGES or what == "appear" and event in LOOKS
@@ -244,6 +246,8 @@ def hook(event, arguments):
     elif what == "kill in a write":
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         limit_writing(700)
+    elif what == "refuse":
+        raise PermissionError(1, "Operation not permitted")
     elif what == "full":
         limit_writing(700)
     elif what == "appear":
@@ -304,6 +308,28 @@ def test_killed_at_any_moment_every_page_is_old_or_new(built: Desk, capsys: pyte
     built.write("site.yml", sites[target])
     assert build_pages.main([]) == 0
     assert contents(built.docs) == versions[target], "what was left half written is gone"
+
+
+def test_what_was_left_half_written_is_removed_whatever_its_name(built: Desk) -> None:
+    """As long as a name can be: a copy beside it, under a longer one, could not be made."""
+    ending = ".explainer-part"
+    (built.docs / f".{'x' * (254 - len(ending))}{ending}").touch()
+    before = set(contents(built.docs))
+    assert build_pages.main([]) == 0
+    assert len(before - set(contents(built.docs))) == 1
+
+
+def test_a_replacement_that_fails_midway_is_taken_back(built: Desk) -> None:
+    """The third page of several cannot take its place: those before it are what they were."""
+    later(built)
+    before = tree(built.docs)
+    done = happens("refuse", 3)
+    assert done.returncode == 1
+    assert done.stderr.count("(Operation not permitted)") == len(done.stderr.splitlines()) == 1
+    assert done.stdout.splitlines()[:-1] == []
+    assert tree(built.docs) == before
+    assert build_pages.main([]) == 0
+    assert tree(built.docs) != before
 
 
 def test_a_full_disk_changes_nothing(built: Desk) -> None:

@@ -81,7 +81,8 @@ class _Copy:
                 parts["forms"] = [f"{form}{self.number or ''}" for form in value.forms]
             if isinstance(value, (model.Row, model.Column)):
                 parts["id"] = str(value.id)  # a name inside the comparison, not an id of the seeds
-            return {name: part for name, part in parts.items() if part}
+            fields = type(value).model_fields
+            return {fields[name].alias or name if name in fields else name: p for name, p in parts.items() if p}
         if isinstance(value, list):
             return [self.entry(part, field) for part in value]
         if isinstance(value, dict):

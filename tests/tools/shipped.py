@@ -33,7 +33,7 @@ OWN, ARTICLE = "this repository", "its publisher"
 
 @dataclass(frozen=True)
 class Group:
-    """Files of one origin: their pattern below the site, what they are, whose, and whether a page load fetches them."""
+    """Files of one origin: their pattern below the site, what they are, whose, and when they are fetched."""
 
     pattern: str
     what: str
@@ -47,15 +47,16 @@ GROUPS = (
     Group("data/article.txt", "the article", ARTICLE, "on request"),
     Group("data/*", "open data and schemas", OWN, "on request"),
     Group("sitemap.xml*", "list of pages, for search engines", BUILDER, "no"),
-    Group("search/search_index.json", "search index: our words and the article's", OWN, "after each page"),
+    Group("search/search_index.json", "search index: our words and the article's", OWN, "with the first act"),
     Group("assets/stylesheets/site.css", "our style sheet", OWN, "each"),
     Group("assets/favicon.svg", "icon", OWN, "each"),
     Group("assets/images/*", "the theme's icon, unused", THEME, "no"),
     Group("assets/*.map", "source maps, for developers", THEME, "no"),
     Group("assets/stylesheets/palette.*", "the theme's palettes, unused", THEME, "no"),
     Group("assets/stylesheets/*", "the theme's style sheet", THEME, "each"),
-    Group("assets/javascripts/bundle.*", "the theme's script", THEME, "each"),
-    Group("assets/javascripts/workers/*", "search", THEME, "after each page"),
+    Group("assets/javascripts/bundle.*", "the theme's script", THEME, "with the first act"),
+    Group("assets/javascripts/workers/as-typed.js", "how the search reads words", OWN, "with the first act"),
+    Group("assets/javascripts/workers/*", "search", THEME, "with the first act"),
     Group("assets/javascripts/lunr/wordcut.js", "search in Thai, unused", THEME, "no"),
     Group("assets/javascripts/lunr/tinyseg.js", "search in Japanese, unused", THEME, "no"),
     Group("assets/javascripts/lunr/*", "search in other languages, unused", THEME, "no"),

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from explainer.article.nearly import likeness
 from explainer.findings import Place, Problem, short
 from explainer.seeds.kinds import Seeds
 from explainer.seeds.model import Passage
@@ -73,6 +74,11 @@ class Walk:
     def paragraph_at(self, offset: int) -> int:
         """Return the number of the paragraph that holds the character at `offset`."""
         return bisect.bisect_right(self._starts, offset)
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """Return the passages of a paragraph that have words between two offsets in it."""
+        spans = self.paragraphs[self.paragraph_at(start) - 1].spans
+        return [span for span in spans if span.start < end and span.end > start]
 
     def disputed(self, words: str) -> bool:
         """Return whether words stand in the article or in a passage while the two part, which is told once."""
@@ -256,7 +262,8 @@ def in_common(one: str, other: str) -> int:
 def _parting(mine: str, theirs: str, same: int, where: str, mend: str) -> tuple[str, str]:
     """Return what one text has at the first character in which it differs from another, and what that has."""
     known = f"after “{short(mine[max(0, same - 24) : same])}”" if mine[:same].strip() else "at the start"
-    return f"{shown(mine[same : same + 1])} {known}{where}", f"{shown(theirs[same : same + 1])} {mend}"
+    one, other = mine[same : same + 1], theirs[same : same + 1]
+    return f"{shown(one)} {known}{where}", f"{shown(other)} {mend}{likeness(one, other)}"
 
 
 def shown(char: str) -> str:

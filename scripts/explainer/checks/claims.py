@@ -11,16 +11,6 @@ from explainer.index import Index
 from explainer.seeds.fields import Ref
 
 
-def claimant_speaks(index: Index) -> Iterator[Problem]:
-    """A claim is given to somebody who does not speak in its passages."""
-    for claim in index.seeds.claims:
-        voices = sorted({index.by_id[ref].voice for ref in claim.passages if ref in index.spans})
-        known = index.kinds.get(claim.claimant) in claim.claimant.kinds
-        if known and voices and claim.claimant not in voices:
-            found = f'"{claim.claimant}" as claimant of passages in the voice of {" and ".join(voices)}'
-            yield Problem(claim.claimant, found, "the one who speaks in them: correct one of the two")
-
-
 def claim_order(index: Index) -> Iterator[Problem]:
     """Claims, or the passages of one, are not in the article's order."""
     claims, spans = index.seeds.claims, index.spans
@@ -55,15 +45,11 @@ def _circle(answers: dict[str, list[Ref]]) -> list[str]:
     return []
 
 
-def one_quotation(index: Index) -> Iterator[Problem]:
-    """The passages of a record do not stand one after the other in one paragraph."""
-    order = [str(span.passage.id) for span in index.walk.spans]
-    for record in index.seeds.record:
-        refs = [ref for ref in record.passages if ref in index.spans]
-        at = order.index(refs[0]) if refs else 0
-        if order[at : at + len(refs)] != refs or len({index.paragraph_of(ref) for ref in refs}) > 1:
-            found = f'the passages of "{record.id}" apart or out of order'
-            yield Problem(record.passages[0], found, "one quotation, passage after passage: correct the list")
+def thread_drawn(index: Index) -> Iterator[Problem]:
+    """A thread of the home page names a claim that has no line in the picture of the exchange."""
+    for ref in (ref for thread in index.seeds.site.threads for ref in thread.claims):
+        if index.kinds.get(ref) == "claim" and not index.by_id[ref].exchange:
+            yield Problem(ref, f'"{ref}" in a thread', "a claim with an exchange: write it, or name another")
 
 
 def cells(index: Index) -> Iterator[Problem]:

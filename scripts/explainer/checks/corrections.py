@@ -14,5 +14,5 @@ def correction_stands(index: Index) -> Iterator[Problem]:
     for correction in index.seeds.site.corrections:
         where, new = correction.where, correction.new
         if where in index.by_id and new and not changed(index, correction) and not replaced(index, correction):
-            found = f'the new words “{short(new.plain)}”, which are not in "{where}"'
+            found = f'the new words “{short(new)}”, which are not in "{where}"'
             yield Problem(new, found, "words that stand there now: copy them, or correct where")

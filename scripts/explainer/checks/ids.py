@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from explainer.article.quotations import places
 from explainer.findings import Problem, short, suggest
 from explainer.index import ANY, Index
 from explainer.pages.table import PAGES
-from explainer.seeds.fields import Ref
+from explainer.seeds.fields import Name, Prose, Ref
 from explainer.seeds.kinds import SITE, VOICES
 from explainer.seeds.located import Scalar
 
 _RESERVED = re.compile(
-    r"index|menu|before|days|after|rows|statements|(fact|kind|toc|note|ref)-.*|(table|reading|core)-\d+"
+    r"index|menu|before|around|days|after|rows|statements|(fact|kind|toc|note|ref)-.*|(table|reading|core)-\d+"
 )
 """Ids that pages give to their own parts, or the theme to its."""
 _BOTH = {"passage": ("note", "noted_with"), "claim": ("context", "no_context")}
@@ -32,6 +34,11 @@ def _spaces(index: Index) -> Iterator[list[Scalar]]:
     for comparison in index.seeds.comparisons:
         yield [row.id for row in comparison.rows]
         yield [column.id for table in comparison.tables for column in table.columns]
+
+
+def _twice(index: Index) -> set[str]:
+    """Return the ids that entries of different kinds have: what names one of them cannot be judged."""
+    return {str(entry.id) for kind, entry in index.entries() if index.kinds[entry.id] != kind.name}
 
 
 def id_once(index: Index) -> Iterator[Problem]:
@@ -69,9 +76,12 @@ def id_known(index: Index) -> Iterator[Problem]:
 
 
 def _told(index: Index, name: str) -> bool:
-    """Return whether an id may be unknown for another reason, which is told: an entry left out, a missing passage."""
+    """Return whether an id may be unknown for another reason, which is told.
+
+    An entry was left out, a passage is missing, or entries of two kinds have the id.
+    """
     missing = index.walk.problems and re.fullmatch(r"p\d+[a-z]+", name)
-    return name not in index.kinds and (bool(missing) or not index.seeds.whole)
+    return (name not in index.kinds and (bool(missing) or not index.seeds.whole)) or name in _twice(index)
 
 
 def list_empty(index: Index) -> Iterator[Problem]:
@@ -86,12 +96,28 @@ def list_empty(index: Index) -> Iterator[Problem]:
 
 def listed_once(index: Index) -> Iterator[Problem]:
     """An entry lists an id twice, or its own."""
+    twice = _twice(index)
     for owner, field, refs in index.lists:
         own = getattr(owner, "id", "site")
         for at, ref in enumerate(refs):
-            if isinstance(ref, Ref) and (ref == own or ref in refs[:at]):
-                found = f'"{ref}" {"itself" if ref == own else "a second time"} under {field} of "{own}"'
+            itself = ref == own and own not in twice
+            if isinstance(ref, Ref) and (itself or ref in refs[:at]):
+                found = f'"{ref}" {"itself" if itself else "a second time"} under {field} of "{own}"'
                 yield Problem(ref, found, "other entries, each once: delete it")
+
+
+def comma_in_list(index: Index) -> Iterator[Problem]:
+    """A comma inside a name or sentence has made two items of it in a list in brackets."""
+    for _, field, items in index.lists:
+        for before, item in pairwise(items):
+            if isinstance(item, Ref) or not isinstance(item, Scalar) or not item.follows_comma:
+                continue
+            joined = f"{before}, {item}"
+            apart = isinstance(item, Name) and places(index.walk, joined)
+            if apart or (isinstance(item, Prose) and item[:1].islower()):
+                found = f'"{short(before, 30)}" and "{short(item, 30)}" as two items of {field}'
+                mend = f'one item in quotation marks, "{short(joined)}", or a line with a dash for each'
+                yield Problem(item, found, f"{mend}: a comma ends an item in brackets")
 
 
 def one_of_two(index: Index) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from explainer.checks.ids import either
 from explainer.findings import Problem
 from explainer.index import Index
-from explainer.seeds.model import ARTICLE_VOICE, FITTING, HEADLINE, HEADLINE_VOICE, OWN_VOICE, Claim
+from explainer.seeds.model import FITTING, Claim
 
 _MEND = "correct one of the two"
 
@@ -21,14 +21,15 @@ def tiling(index: Index) -> Iterator[Problem]:
 def fitting(index: Index) -> Iterator[Problem]:
     """An attribution or a voice does not fit the form."""
     for passage in index.seeds.passages:
-        form, attribution, voice = passage.form, passage.attribution, passage.voice
-        if attribution not in FITTING[form]:
-            words = " or ".join(f'"{word}"' for word in FITTING[form])
-            yield Problem(attribution, f'"{attribution}" for {form}', f"{words}: {_MEND}")
-        fixed = {OWN_VOICE: ARTICLE_VOICE, HEADLINE: HEADLINE_VOICE}.get(form)
-        if voice != fixed if fixed else index.kinds.get(voice) == "voice":
-            expected = f'"{fixed}"' if fixed else "the id of a person"
-            yield Problem(voice, f'the voice "{voice}" for {form}', f"{expected}: {_MEND}")
+        fit = FITTING[passage.form]
+        if passage.attribution not in fit.attributions:
+            words = " or ".join(f'"{word}"' for word in fit.attributions)
+            yield Problem(passage.attribution, f'"{passage.attribution}" for {passage.form}', f"{words}: {_MEND}")
+        for voice in passage.voice:
+            own = voice if index.kinds.get(voice) == "voice" else ""
+            if own not in fit.voices or (len(passage.voice) > 1 and own):
+                names = (f'"{name}"' if name else "the id of a person" for name in fit.voices)
+                yield Problem(voice, f'the voice "{voice}" for {passage.form}', f"{' or '.join(names)}: {_MEND}")
 
 
 def in_a_claim(index: Index) -> Iterator[Problem]:
@@ -47,7 +48,6 @@ def noted(index: Index) -> Iterator[Problem]:
         if other and not passage.note:
             elsewhere = other.id.rstrip(ascii_lowercase) != passage.id.rstrip(ascii_lowercase)
             if elsewhere or (not other.note and other.noted_with):
+                found = f'"{other.id}" under noted_with of "{passage.id}"'
                 expected = "a passage of the same paragraph that has a note: name another"
-                yield Problem(
-                    passage.noted_with or passage.id, f'"{other.id}" under noted_with of "{passage.id}"', expected
-                )
+                yield Problem(passage.noted_with or passage.id, found, expected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.article.nearly import nearly
 from explainer.article.phrases import parts
 from explainer.article.quotations import places
 from explainer.findings import Problem, short
@@ -12,11 +13,16 @@ from explainer.seeds.located import Scalar
 
 
 def name_in_article(index: Index) -> Iterator[Problem]:
-    """A name is not in the article."""
-    for person in index.seeds.people:
-        for name in person.named_as:
-            if not places(index.walk, name) and not index.walk.disputed(name):
-                yield Problem(name, f'the name "{short(name)}", which is not in the article', "its words: copy them")
+    """A name is not in the article, or only inside longer names of others."""
+    mentions = index.mentions
+    for own, name in ((person.id, name) for person in index.seeds.people for name in person.named_as):
+        found = places(index.walk, name)
+        if not found and not index.walk.disputed(name):
+            expected = f"its words: copy them{nearly(name, index.walk.article)}"
+            yield Problem(name, f'the name "{short(name)}", which is not in the article', expected)
+        elif found and not any(m.person == own and m.start <= at.start < m.end for m in mentions for at in found):
+            inside = f'the name "{short(name)}", which stands only inside longer names of others'
+            yield Problem(name, inside, "a name that stands by itself: delete it")
 
 
 def name_once(index: Index) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Our own texts: quotations that stand in the article, no other marks, nothing hidden."""
+"""Our own texts: quotations that stand in the article or in a reading of a source, no other marks, nothing hidden."""
 
 from __future__ import annotations
 
@@ -6,26 +6,35 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from explainer.article.edges import cut_hits, whole_hits
+from explainer.article.marks import other_marks as other_marks_in
+from explainer.article.marks import quoted_runs
+from explainer.article.nearly import nearly
 from explainer.article.quotations import parts_at, places
+from explainer.article.spelling import hidden, visible
 from explainer.article.tiling import shown
 from explainer.findings import Problem, short
 from explainer.index import Index
 from explainer.seeds import markup
 from explainer.seeds.fields import Name, Prose
+from explainer.seeds.model import Reading, Source
 
 _SLIP = re.compile(r"”\s+\[([a-z0-9-]+)\]|(?<!”)\[[^\[\]]+\]\s+\(([a-z0-9-]+)\)|\]\([^()]*\s[^()]*\)")
-_SINGLE = re.compile(r"(?<!\w)‘[^’]+’(?!\w)|‹[^›]+›|‚[^‘]+‘")
-_OTHER_MARKS = re.compile('["„‟«»”]')
+_CONTROLS = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
+_ALONE = re.compile('["”]')
 
 
 def hidden_character(index: Index) -> Iterator[Problem]:
-    """A text has characters that nobody sees; spaces, and what joins letters not of ASCII, are none."""
+    """A text has characters that nobody sees; spaces, and what an emoji or a script needs, are none."""
     for text in index.values:
-        for at, char in enumerate(text) if isinstance(text, (Prose, Name)) and not text.isprintable() else ():
-            joins = char in "\u200c\u200d" and not text[:at][-1:].isascii()
-            if not (char.isprintable() or char in "\t\n" or joins or unicodedata.category(char) == "Zs"):
-                found = f"the hidden character U+{ord(char):04X}"
-                yield Problem(text, found, "visible text: delete it", at, at + 1)
+        for at in _hidden(text) if isinstance(text, (Prose, Name)) and not text.isprintable() else ():
+            found = f"the hidden character U+{ord(text[at]):04X}"
+            yield Problem(text, found, "visible text: delete it", at, at + 1)
+
+
+def _hidden(text: str) -> list[int]:
+    controls = (at for at, char in enumerate(text) if unicodedata.category(char) in _CONTROLS and char not in "\t\n")
+    return sorted({*hidden(text), *controls})
 
 
 def white_space(index: Index) -> Iterator[Problem]:
@@ -45,9 +54,11 @@ def _outside(text: Prose) -> str:
     return "".join(outside)
 
 
-def _others(text: Prose) -> list[int]:
-    """Return where quotation marks stand that are not those of a quotation."""
-    return [match.start() for match in _OTHER_MARKS.finditer(_outside(text))] if _OTHER_MARKS.search(text) else []
+def _others(text: Prose) -> list[tuple[int, int]]:
+    """Return where a text has quotation marks that are not those of a quotation: a mark alone, or words in marks."""
+    outside = _outside(text)
+    found = [match.span() for match in _ALONE.finditer(outside)] if _ALONE.search(text) else []
+    return sorted([*found, *other_marks_in(outside)])
 
 
 def quotes(text: Prose) -> list[markup.Quote]:
@@ -56,20 +67,29 @@ def quotes(text: Prose) -> list[markup.Quote]:
 
 
 def other_marks(index: Index) -> Iterator[Problem]:
-    """Quotation marks of another kind stand outside a quotation."""
+    """Quotation marks of another kind stand outside a quotation, and nobody compares what they hold."""
     for text in index.prose:
         if others := _others(text):
-            times = f" ({len(others)} marks in all)" if others[1:] else ""
-            found = f"{text[others[0]]} outside a quotation{times}"
-            yield Problem(text, found, "“…”: use the typographic pair", others[0], others[0] + 1)
+            start, end = others[0]
+            marks = text[start] if end == start + 1 else f"{text[start]}…{text[end - 1]}"
+            times = f" ({len(others)} in all)" if others[1:] else ""
+            expected = "“…”, which is compared with the article or a source: use it, or no marks"
+            yield Problem(text, f"{marks} outside a quotation{times}", expected, start, end)
 
 
-def single_marks(index: Index) -> Iterator[Problem]:
-    """Words stand in single marks, which nobody checks."""
-    for text in (text for text in index.prose if _SINGLE.search(text)):
-        for match in _SINGLE.finditer(_outside(text)):
-            found = f"{match[0][0]}…{match[0][-1]} around words"
-            yield Problem(text, found, "“…” around words of the article: use them, or none", *match.span())
+def name_in_marks(index: Index) -> Iterator[Problem]:
+    """A name that is ours holds words in quotation marks that do not stand in the article."""
+    seeds = index.seeds
+    names: list[Name | None] = [*(term.headword for term in seeds.terms), *(record.venue for record in seeds.record)]
+    names += [person.name for person in seeds.people]
+    for reading in seeds.readings:
+        names += [reading.where, reading.seen_note, *(carried.part for carried in reading.carries)]
+    for name in filter(None, names):
+        for run in quoted_runs(name):
+            words = name[run.first : run.last].strip()
+            if words and not places(index.walk, words):
+                found = f"“{short(words)}” in a name, which is not in the article"
+                yield Problem(name, found, "words of the article in marks, or no marks: correct it", run.start, run.end)
 
 
 def plain_label(index: Index) -> Iterator[Problem]:
@@ -82,7 +102,7 @@ def plain_label(index: Index) -> Iterator[Problem]:
 
 
 def quotation(index: Index) -> Iterator[Problem]:
-    """Quoted words do not stand in the article, or not in one place."""
+    """Quoted words do not stand in the article whole, or not in one place."""
     for text in (text for text in index.prose if text.rich):
         for quote in quotes(text):
             if wrong := _wrong(index, text, quote):
@@ -110,16 +130,37 @@ def _wrong(index: Index, text: Prose, quote: markup.Quote) -> tuple[int, str, st
         names = " and ".join(" ".join(place.passages) for place in found)
         mend = f"name the passage, as in “…”[{found[0].passages[0]}]"
         return 0, f"“{short(words)}”, which stands in {names}", f"{f'words of {mark}' if mark else 'one place'}: {mend}"
-    article = walk.article
-    if (at := article.find(words)) >= 0:
-        begins = words[:1].isalnum() and article[:at][-1:].isalnum()
-        expected = "whole words of the article: copy them again"
-        return 0 if begins else len(words), f"“{short(words)}” in a quotation", expected
-    kept = parts_at(words, article)
-    if kept and (words[kept : kept + 1].isspace() or words[kept : kept + 1] in ("'", "‘", "’")):
-        known = f"{shown(words[kept])} after “{short(words[:kept][-30:])}” in a quotation"
-        return kept, known, "what the article has there: copy the words again"
-    near = f"; the article has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     where = f"words of {mark}" if mark else "words of the article, or a source's id after them"
-    rest = short(words[kept:] if near else words, 40)
-    return kept, f"“{rest}” in a quotation{near}", f"{where}: copy them again"
+    return _parting(words, walk.article, "the article", where)
+
+
+def words_of_source(index: Index) -> Iterator[Problem]:
+    """Words quoted from a source stand in no reading of it; those of the article's own page, not in the article."""
+    for text in (text for text in index.prose if text.rich):
+        for quote in quotes(text):
+            source = index.by_id.get(quote.mark)
+            if not isinstance(source, Source) or not quote.words.strip():
+                continue
+            quoted = [str(words) for r in index.users(Reading, "source", source.id) for words in r.quoted]
+            texts, what = (quoted, f"what readings of {source.id} have under quoted")
+            if source.id == index.seeds.site.article.origin:
+                texts, what = [index.walk.article], "the article, whose own page it is"
+            if not any(whole_hits(words, quote.words) for words in texts):
+                nearest = max(texts, key=lambda words: parts_at(quote.words, words), default="")
+                at, found, expected = _parting(quote.words, nearest, what, f"words of {what}")
+                yield Problem(text, found, expected, quote.offset + at, quote.offset + len(quote.words))
+
+
+def _parting(words: str, text: str, what: str, expected: str) -> tuple[int, str, str]:
+    """Return where words part from the text that should have them, what was found there, and what is expected."""
+    for hit, cut in cut_hits(text, words):
+        begins = cut.start < hit[0]
+        found = f"“{short(visible(words))}” in a quotation, which cuts {cut.told(text)}"
+        return 0 if begins else len(words), found, "whole words: quote the whole, or leave it out"
+    kept = parts_at(words, text)
+    if kept and (words[kept : kept + 1].isspace() or words[kept : kept + 1] in ("'", "‘", "’")):
+        found = f"{shown(words[kept])} after “{short(words[:kept][-30:])}” in a quotation"
+        return kept, found, f"what {what} has there: copy the words again"
+    near = f"; {what} has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
+    rest = short(visible(words[kept:] if near else words), 40)
+    return kept, f"“{rest}” in a quotation{near}", f"{expected}: copy them again{nearly(words, text)}"

@@ -35,8 +35,8 @@ def _entry(book: Book, entry: ET.Element, one: Listed, page: str) -> None:
     if correction.where:
         home, fragment = book.index.home(correction.where)
         where, link = book.page_title(home), book.url(home, FEED) + (f"#{fragment}" if fragment else "")
-    said = f"It said: {correction.old.plain}"
-    says = f"It says: {correction.new.plain}" if correction.new else "These words were taken out."
+    said = f"It said: {correction.old}"
+    says = f"It says: {correction.new}" if correction.new else "These words were taken out."
     _add(entry, "id", f"{page}#{one.fragment}")
     _add(entry, "title", f"{correction.kind.capitalize()}, {day(correction.date)}: {where}")
     _add(entry, "updated", _moment(correction.date))

@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from explainer.article.tiling import Span
 from explainer.data.bibtex import bibtex
 from explainer.data.citations import citations
@@ -25,7 +23,7 @@ from explainer.seeds.entry import Entry
 from explainer.seeds.fields import Prose
 from explainer.seeds.kinds import KINDS, ONE_EACH
 from explainer.seeds.load import SCHEMAS
-from explainer.seeds.model import Claim, Passage, Source
+from explainer.seeds.model import Claim, Context, Passage, Reading, Source
 
 DATA_FILES = (
     *(f"data/{name}" for name in ("article.txt", "annotations.jsonld", "claims.json", "claims.csv", "sources.json")),
@@ -122,12 +120,32 @@ def claim_row(book: Book, claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "url": book.url(book.page(claim), DATA),
-        "claimant_name": book.index.name(claim.claimant),
+        "claimant_name": book.names(claim.claimant),
         **_plain(claim),
         "passages": [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans],
         "open": [_plain(book.index.by_id[ref]) for ref in claim.open],
-        "context": [_plain(book.index.by_id[ref]) for ref in claim.context],
+        "context": [statement_row(book, book.index.by_id[ref]) for ref in claim.context],
     }
+
+
+def statement_row(book: Book, statement: Context) -> dict[str, Any]:
+    """Return a statement with its sources: of each its tier and day, and where in it the words were read, and when."""
+    sources = [book.index.by_id[ref] for ref in statement.sources]
+    readings = book.index.users(Reading, "carries", statement.id)
+    return {
+        **_plain(statement),
+        "sources": [
+            {"id": source.id, "tier": _plain(source.tier), "published": source.published}
+            | {"readings": [_reading(reading, statement) for reading in readings if reading.source == source.id]}
+            for source in sources
+        ],
+    }
+
+
+def _reading(reading: Reading, statement: Context) -> dict[str, Any]:
+    part = next((carried.part for carried in reading.carries if carried.id == statement.id), None)
+    names = ("id", "where", "from_", "to", "words", "sha256", "seen_at", "seen_note", "read")
+    return {name.rstrip("_"): _plain(getattr(reading, name)) for name in names} | {"part": _plain(part)}
 
 
 def source_row(book: Book, source: Source) -> dict[str, Any]:
@@ -177,8 +195,11 @@ def schema_files() -> dict[str, bytes]:
     many = {kind.file for kind in KINDS.values() if ONE_EACH not in kind.file}
     files = {}
     for name, kind in SCHEMAS.items():
-        shape: Any = list[kind.model] if kind.file in many else kind.model  # type: ignore[name-defined]
-        files[f"data/schemas/{name}.json"] = _json(head | TypeAdapter(shape).json_schema())
+        shape: dict[str, Any] = kind.model.model_json_schema()
+        if kind.file in many:
+            shapes = sorted({**shape.pop("$defs", {}), kind.model.__name__: shape}.items())
+            shape = {"$defs": dict(shapes), "items": {"$ref": f"#/$defs/{kind.model.__name__}"}, "type": "array"}
+        files[f"data/schemas/{name}.json"] = _json(head | shape)
     return files
 
 

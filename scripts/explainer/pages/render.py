@@ -24,19 +24,8 @@ from explainer.seeds.kinds import KINDS, Seeds
 
 FOLDER = Path(__file__).parent
 COMMON = (
-    "path",
-    "title",
-    "site",
-    "shown",
-    "get",
-    "called",
-    "kinds_of",
-    "cited",
-    "page_of",
-    "page_title",
-    "sequel",
-    "feed",
-    "report",
+    *("path", "title", "site", "get", "called", "names", "names_at_start", "kinds_of", "counts", "comparisons"),
+    *("cited", "cited_by_tier", "readings", "page_of", "page_title", "dated_inside", "sequel", "feed", "report"),
 )
 """What every template may ask for, beside what its view returns."""
 
@@ -83,17 +72,24 @@ class Renderer:
             "month": lambda text: day(text).split(maxsplit=1)[-1],
             "attr": lambda text: Markup(markup.escape(text).replace('"', "&#34;")),
             "slug": slug,
-            "capital": lambda text: text[:1].upper() + text[1:],
+            "capital": _capital,
             "unlinked": lambda text: Markup(self._inline(text)),
         }
         self.env.globals |= {
             "site": book.seeds.site,
             "get": self.index.by_id.__getitem__,
             "called": self.index.name,
+            "names": book.names,
+            "names_at_start": book.names_at_start,
             "kinds_of": self.index.kinds,
+            "counts": book.counts(),
+            "comparisons": book.seeds.comparisons,
             "cited": book.cited,
+            "cited_by_tier": book.cited_by_tier,
+            "readings": book.readings,
             "page_of": book.page,
             "page_title": book.page_title,
+            "dated_inside": book.dated_inside,
             "sequel": book.sequel(),
             "feed": bool(book.address),
             "report": book.report,
@@ -115,7 +111,7 @@ class Renderer:
     def _page(self, page: Page, path: str, entry: Any = None) -> bytes:
         self._explained.clear()
         template = self.env.get_template(f"{page.view.__name__}.md.j2")
-        return template.render(path=path, title=page.title, shown={}, **self.values(page, path, entry)).encode()
+        return template.render(path=path, title=page.title, **self.values(page, path, entry)).encode()
 
     def values(self, page: Page, path: str, entry: Any) -> Values:
         """Return what a view declares; it asks by name for what it needs itself."""
@@ -185,7 +181,8 @@ class Renderer:
             publisher = markup.escape(self.index.by_id[quote.mark].publisher)
             link = f" ([{publisher}]({self._address(quote.mark, path)}))" if path else ""
             return f'<span class="quoted">“{words}”</span>{link}'
-        passages = self.index.locate(quote.words, quote.mark, own)[0].passages
+        found = self.index.locate(quote.words, quote.mark, own)[0]
+        words, passages = markup.escape(self.index.walk.article[found.start : found.end]), found.passages
         element = f'<span class="quoted" data-passage="{" ".join(passages)}">“{words}”</span>'
         return f"[{element}]({self._address(passages[0], path)})" if path else element
 
@@ -205,3 +202,9 @@ class Renderer:
     def _link(self, context: jinja2.runtime.Context, target: str) -> Markup:
         """Return a Markdown link to an entry, by its id, in the entry's own words."""
         return Markup(f"[{self._inline(self.index.name(target))}]({self._address(target, context['path'])})")
+
+
+def _capital(text: str) -> str:
+    """Return words with a capital letter at their start. A name stays a name, shown as it is typed."""
+    words = text[:1].upper() + text[1:]
+    return Name(words) if isinstance(text, Name) else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
@@ -50,16 +51,30 @@ class Entry(BaseModel):
         faults = info.context
         if faults is None or not isinstance(node, Mapping):
             return handler(node)
-        before, fields = len(faults), {field.alias or name: field for name, field in cls.model_fields.items()}
-        unknown = [name for name in node if name not in fields]
-        missing = [name for name, field in fields.items() if field.is_required() and name not in node]
-        alone = len(unknown) == len(missing) == 1  # a short key that is misspelt is like no other
-        for name in unknown:
-            near = suggest(name, fields) or (f' Did you mean "{missing[0]}"?' if alone else "")
-            faults.add(name, f'the unknown key "{short(name)}"', f"a key of this entry: correct or delete it.{near}")
-        for lost in missing:
-            if not (alone or any(suggest(other, [lost]) for other in unknown)):  # which is told there
-                faults.add(node, f'no "{lost}" here', f'it: add the line "{lost}: ..."')
-        entry = handler({name: part for name, part in node.items() if name in fields} if unknown else node)
+        before, (known, required) = len(faults), _keys(cls)
+        if not required <= node.keys() <= known.keys():
+            node = _with_known_keys(node, list(known), required, faults)
+        entry = handler(node)
         entry._faulty = len(faults) > before
         return entry
+
+
+@cache
+def _keys(model: type[Entry]) -> tuple[dict[str, None], frozenset[str]]:
+    """Return the keys that an entry may have, in order, and those that it must have."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    return dict.fromkeys(fields), frozenset(name for name, field in fields.items() if field.is_required())
+
+
+def _with_known_keys(node: Mapping, known: list[str], required: frozenset[str], faults: Faults) -> dict[str, Any]:
+    """Return an entry without its unknown keys; tell them, and those that are missing."""
+    unknown = [name for name in node if name not in known]
+    missing = [name for name in known if name in required and name not in node]
+    alone = len(unknown) == len(missing) == 1  # a short key that is misspelt is like no other
+    for name in unknown:
+        near = suggest(name, known) or (f' Did you mean "{missing[0]}"?' if alone else "")
+        faults.add(name, f'the unknown key "{short(name)}"', f"a key of this entry: correct or delete it.{near}")
+    for lost in missing:
+        if not (alone or any(suggest(other, [lost]) for other in unknown)):  # which is told there
+            faults.add(node, f'no "{lost}" here', f'it: add the line "{lost}: ..."')
+    return {name: part for name, part in node.items() if name in known}

@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from explainer.findings import short, suggest
 from explainer.seeds import markup
-from explainer.seeds.located import Scalar
+from explainer.seeds.located import Scalar, Sequence
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LONGEST = 48
@@ -58,12 +58,18 @@ class Ref(Scalar):
     kinds: tuple[str, ...]
 
 
+_NULLS = ("~", "null", "Null", "NULL")
+
+
 def _text(value: object, expected: str) -> Scalar:
     if not isinstance(value, Scalar):
         found = "a list" if isinstance(value, list) else "a mapping"
         raise WrongError(found, f"{expected}: check the indents")
     if not value.strip():
         raise WrongError("nothing", f"{expected}: write it, or delete the line if none is needed")
+    if value in _NULLS and value.is_plain:
+        mend = "write it, or delete the line if none is needed"
+        raise WrongError(f"{value}, which is YAML for nothing", f"{expected}: {mend}")
     return value
 
 
@@ -77,9 +83,10 @@ class Rule:
         self.check, self.schema = check, {"type": "string", **schema}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(self._validated)
+        return core_schema.with_info_plain_validator_function(self.validated)
 
-    def _validated(self, value: object, info: Any) -> Scalar | None:
+    def validated(self, value: object, info: Any) -> Scalar | None:
+        """Return the value, or tell in the context of the validation that it breaks the rule."""
         try:
             return self.check(value)
         except WrongError as wrong:
@@ -176,12 +183,31 @@ def ref(*kinds: str) -> Rule:
     return Rule(check)
 
 
+class OneOrMore:
+    """Annotation of a field that holds one value or a list of them, always read as a list."""
+
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._validated)
+
+    def _validated(self, value: object, info: Any) -> list[Scalar]:
+        values = value if isinstance(value, Sequence) and value else [value]
+        found = [self._rule.validated(item, info) for item in values]
+        return [item for item in found if item is not None]
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"anyOf": [self._rule.schema, {"type": "array", "items": self._rule.schema, "minItems": 1}]}
+
+
 IdText = Annotated[Scalar, Rule(identifier, pattern=ID_PATTERN, maxLength=ID_LONGEST)]
 NameText = Annotated[Name, Rule(_name)]
 Phrase = Annotated[Name, Rule(_phrase)]
 Verbatim = Annotated[Scalar, Rule(_verbatim)]
 Number = Annotated[Scalar, form("a number", "[1-9][0-9]?", "a whole number from 1 to 99: correct it")]
-Count = Annotated[Scalar, form("a number", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999: correct it")]
+_COUNT: Any = {"type": ["integer", "string"], "minimum": 1, "maximum": 99_999}  # an editor reads digits as a number
+Count = Annotated[Scalar, form("a number", "[1-9][0-9]{0,4}", "a whole number from 1 to 99999: correct it", **_COUNT)]
 Digest = Annotated[Scalar, form("a SHA-256", "[0-9a-f]{64}", "64 digits from 0 to f: copy the SHA-256 again")]
 Language = Annotated[
     Scalar, form("a language", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en or en-GB: correct it")

@@ -7,8 +7,14 @@ from pathlib import Path
 
 from explainer.findings import Finding, Place, Problem
 
+_BACKUP = re.compile(r".*~|#.*#|\..*|.*\.(?:orig|rej|bak|sw[op])", re.DOTALL)
 LARGEST = 9_500_000
 _NOT_TEXT = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def set_aside(name: str) -> bool:
+    """Return whether a file's name is one that editors and systems give to what they keep beside an editor's file."""
+    return bool(_BACKUP.fullmatch(name))
 
 
 def read_text(path: Path, findings: list[Finding]) -> str | None:

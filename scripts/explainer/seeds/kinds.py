@@ -33,7 +33,9 @@ class Kind:
     called: Callable[[Any], str]
     """The words by which a page calls an entry."""
     shown_by: tuple[str, ...] = ()
-    """The fields whose pages show it in full. Only these count as uses, where there are any."""
+    """The fields whose pages show it in full. Only these and the next count as uses, where there are any."""
+    shown_else: tuple[str, ...] = ()
+    """The fields whose pages show it in full where no other page does; else they lead there."""
     needs: str = ""
     """What must use it, in words; "" where it stands for itself."""
 
@@ -46,7 +48,7 @@ def kind(*row: Any, **more: Any) -> Any:
 class Seeds:
     """All that was read: the article and the entries, still unchecked against each other.
 
-    `whole` is false where entries are left out because of their shape: then nothing can be called unknown or unused.
+    `whole` is false where entries are left out because of their shape: then nothing can be called unknown.
     `cut` is false where passages are: then the article cannot be called untiled.
     """
 
@@ -88,7 +90,8 @@ class Seeds:
         model.Context,
         "#fact-{id}",
         attrgetter("statement"),
-        shown_by=("claim.context", "comparison.context", "person.context", "term.context", "site.context"),
+        shown_by=("claim.context", "comparison.context", "site.context"),
+        shown_else=("person.context", "term.context"),
         needs="a claim, person, term or comparison that lists it",
     )
     sources: list[model.Source] = kind(

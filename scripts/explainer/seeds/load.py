@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterator
+import functools
+import operator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from explainer.findings import Finding, Place, Problem, suggest
+from explainer.seeds import unwritten
 from explainer.seeds.entry import Entry, Faults
 from explainer.seeds.fields import WrongError, identifier
-from explainer.seeds.files import read_text
+from explainer.seeds.files import read_text, set_aside
 from explainer.seeds.kinds import KINDS, ONE_EACH, SITE, VOICES, WORDING, Kind, Seeds
 from explainer.seeds.located import File, Mapping, Scalar, Sequence, read_yaml
 
@@ -29,7 +32,7 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
     """
     findings: list[Finding] = []
     try:
-        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        names = sorted(path.name for path in folder.iterdir() if not set_aside(path.name))
     except OSError as error:
         found, expected = f"no seeds folder ({error.strerror})", "one to read: check its name and permissions"
         return None, [Problem(Place(folder.as_posix(), 1, 1), found, expected).finding("file")]
@@ -41,22 +44,23 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
         if not any(fnmatch.fnmatchcase(name, pattern) for pattern in known):
             found, expected = "an unknown file", f"the seed files only.{suggest(name, known)}"
             findings.append(Problem(Place((folder / name).as_posix(), 1, 1), found, expected).finding("file"))
-    if article is None or site is None or wording is None or lists["passages"] is None:
+    if article is None or lists["passages"] is None:
         return None, findings
     entries = {name: found or [] for name, found in lists.items()}
-    cut = not any(Path(finding.place.path).name == KINDS["passages"].file for finding in findings)
-    values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": not findings, "cut": cut}
+    faulty = {Path(finding.place.path).name for finding in findings if finding.check != unwritten.CHECK}
+    whole, cut = faulty <= {SITE.file, WORDING.file}, KINDS["passages"].file not in faulty
+    values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": whole, "cut": cut}
     return Seeds(folder=folder.as_posix(), article=article, **entries, **values), findings
 
 
 def _one(kind: Kind, path: Path, findings: list[Finding]) -> Any:
-    """Return the one entry that a file holds; faulty, with the rest of it usable, or None where nothing is."""
+    """Return the one entry that a file holds; faulty, where something is wrong, with the rest of it usable."""
     tree, faults = _tree(path, findings)
-    if faults is None:
-        return None
-    entry = _entry(kind.model, tree, faults)
-    _tell(faults, findings)
-    return entry
+    entry = None
+    if faults is not None:
+        entry = _entry(kind.model, tree, faults)
+        _tell(faults, findings)
+    return _rest(kind.model, tree) if entry is None else entry
 
 
 def _entries(kind: Kind, folder: Path, names: list[str], findings: list[Finding]) -> list[Any] | None:
@@ -79,7 +83,7 @@ def _entries(kind: Kind, folder: Path, names: list[str], findings: list[Finding]
 def _named(kind: Kind, path: Path, findings: list[Finding]) -> Any:
     """Return the entry of a file whose name has its id, or None where either has a fault."""
     entry = _one(kind, path, findings)
-    if entry is None or entry.faulty:
+    if entry.faulty:
         return None
     before, _, after = kind.file.partition(ONE_EACH)
     try:
@@ -97,7 +101,7 @@ def _tree(path: Path, findings: list[Finding]) -> tuple[Any, Faults | None]:
     """Return what the YAML of a file holds, and a list for its faults; None where the file cannot be read at all."""
     text = read_text(path, findings)
     tree, problems = read_yaml(path.as_posix(), text) if text is not None else (None, [])
-    findings += problems
+    findings += [*problems, *unwritten.unwritten(tree, "text" if path.name == KINDS["passages"].file else "")]
     usable = text is not None and not (tree is None and problems)
     faults = Faults(path.as_posix()) if usable else None
     return tree, faults
@@ -105,7 +109,7 @@ def _tree(path: Path, findings: list[Finding]) -> tuple[Any, Faults | None]:
 
 def _tell(faults: Faults, findings: list[Finding]) -> None:
     """Tell the faults that stand where nothing was told before."""
-    places = {finding.place for finding in findings}
+    places = {finding.place for finding in findings if finding.check != unwritten.CHECK}
     found = [fault.finding("shape") for fault in faults]
     findings += [finding for finding in found if finding.place not in places]
 
@@ -118,6 +122,29 @@ def _entry(model: type[Entry], node: Any, faults: Faults) -> Any:
         for place, found, expected in _misshapen(node, error):
             faults.add(place, found, expected)
         return None
+
+
+_STUBS: dict[str, Callable[[], Any]] = {
+    "missing": Scalar,
+    "list_type": Sequence,
+    "too_short": lambda: Sequence([Scalar()]),
+}
+
+
+def _rest(model: type[Entry], tree: Any) -> Any:
+    """Return what can be used of an entry that has not its shape: what it lacks is None in it, or empty."""
+    root: Any = Mapping(tree if isinstance(tree, Mapping) else {})
+    while True:  # each turn goes one level deeper
+        try:
+            entry = model.model_validate(root, context=Faults(""))
+        except ValidationError as error:
+            for problem in error.errors(include_url=False, include_input=False, include_context=False):
+                *steps, last = problem["loc"]
+                node = functools.reduce(operator.getitem, steps, root)
+                node[last] = _STUBS.get(problem["type"], Mapping)()
+        else:
+            entry._faulty = True
+            return entry
 
 
 def _misshapen(tree: Any, error: ValidationError) -> Iterator[tuple[Any, str, str]]:

@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from explainer.findings import Finding, Place, Problem
+from explainer.findings import Finding, Place, Problem, short
+from explainer.seeds import plain
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VISIBLE = re.compile(r"\S")
@@ -44,6 +45,10 @@ class File:
         line = bisect.bisect_right(self._lines, offset)
         return Place(self.path, line, offset - self._lines[line - 1] + 1)
 
+    def line(self, number: int) -> str:
+        """Return a line, numbered from 0."""
+        return self.text[self._lines[number] :].partition("\n")[0]
+
 
 class Scalar(str):
     """A string from a seed file, with the place where it stands."""
@@ -61,6 +66,11 @@ class Scalar(str):
         self._file, self._start, self._style = file, start, style
         return self
 
+    @property
+    def origin(self) -> tuple[File, int, str | None]:
+        """Its file, where it begins in it, and its style."""
+        return self._file, self._start, self._style
+
     def like(self, kind: type[Scalar]) -> Any:
         """Return the same text at the same place as an instance of `kind`."""
         return kind.of(str(self), self._file, self._start, self._style)
@@ -69,6 +79,16 @@ class Scalar(str):
     def place(self) -> Place:
         """Where the value begins."""
         return self._file.place(self._start)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it was typed without quotation marks, and not as a block."""
+        return not self._style
+
+    @property
+    def follows_comma(self) -> bool:
+        """Whether it was typed after a comma, as an item of a list in brackets."""
+        return self._file.text[: self._start].rstrip().endswith(",")
 
     def at(self, offset: int) -> Place:
         """Return the place of the character `offset` of this value, whatever way it was folded or quoted."""
@@ -111,8 +131,8 @@ class _Reader:
     """Builds the values of one document from the events of PyYAML's parser."""
 
     def __init__(self, path: str, text: str, loader: Any) -> None:
-        self.file, self.findings = File(path, text), list[Finding]()
-        self.events = yaml.parse(text, Loader=loader)
+        self.text, self.file, self.findings = text, File(path, text), list[Finding]()
+        self.events = iter(loader(text).get_event, None)
         self.quoted: yaml.ScalarEvent | None = None
 
     def document(self) -> tuple[Any, list[Finding]]:
@@ -134,21 +154,27 @@ class _Reader:
     def find(self, event: yaml.Event, found: str, expected: str) -> None:
         self.findings.append(Problem(self.place(event), found, expected).finding("yaml"))
 
-    def node(self, event: yaml.Event, depth: int) -> Any:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+    def node(self, event: Any, depth: int) -> Any:
+        special = event.anchor or getattr(event, "tag", None)  # an alias has an anchor, but no tag
+        if special and not self.explain(event.start_mark):
             self.find(event, "a YAML anchor, alias or tag", "plain values: write the value out")
         if depth > DEEPEST:
             self.find(event, f"more than {DEEPEST} levels", "a flat list of entries: check the indents")
             raise RecursionError
-        start: Any = event.start_mark
+        start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.ScalarEvent):
-            self.quoted = event if event.style in _UNIT else self.quoted
-            return Scalar.of(str(event.value), self.file, start.index, event.style)
+            if event.style in _UNIT:
+                self.quoted = event
+            elif not event.style and plain.CUT.match(self.text, end):
+                self.explain(event.end_mark)
+                words = event.value + self.text[end:].partition("\n")[0]
+                return Scalar.of(words.strip(), self.file, start)  # as it was meant: no more is said of it
+            return Scalar.of(event.value, self.file, start, event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
-        return Scalar.of("", self.file, start.index)
+        return Scalar.of("", self.file, start)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items = Sequence()
@@ -170,6 +196,10 @@ class _Reader:
                 self.find(event, "a YAML merge key (<<)", "plain values: write the values out")
             elif key in pairs:
                 again.append((event, key))
+            elif _cut_off(start, event, key, value) and pairs:
+                self.find(event, f'"{short(key)}" after a comma', "no comma in a value inside {...}: write it in '...'")
+                last = next(reversed(pairs))  # read as it was meant, so that no more is said of it
+                pairs[last] = Scalar.of(f"{pairs[last]}, {key}", *pairs[last].origin)
             else:
                 pairs[key] = value
         for event, key in again[:1]:  # more of them are one mistake: a dash that is missing
@@ -179,8 +209,20 @@ class _Reader:
             self.find(event, found, "each once: join them, or begin an entry with a dash")
         return pairs
 
-    def fault(self, error: yaml.MarkedYAMLError) -> Finding:
-        """Return the finding on invalid YAML, with the place where what is unfinished began."""
+    def explain(self, mark: Any) -> bool:
+        """Tell the sign in the line of a mark that keeps a value from being the words that stand there, if one does."""
+        if found := plain.sign(self.file.line(mark.line)):
+            place = Place(self.file.path, mark.line + 1, found.at + 1)
+            self.findings.append(Problem(place, found.found, found.expected).finding("yaml"))
+        return bool(found)
+
+    def fault(self, error: yaml.MarkedYAMLError) -> None:
+        """Tell what is invalid YAML, with the place where what is unfinished began."""
+        marks = [error.problem_mark, error.context_mark if "quoted" in (error.context or "") else None]
+        if not any(mark and self.explain(mark) for mark in marks):
+            self.findings.append(self._invalid(error))
+
+    def _invalid(self, error: yaml.MarkedYAMLError) -> Finding:
         mark, start, what = error.problem_mark or error.context_mark, error.context_mark, error.context
         quoted: Any = self.quoted
         if quoted and mark and quoted.end_mark.line == mark.line:
@@ -213,4 +255,12 @@ def read_yaml(path: str, text: str) -> tuple[Any, list[Finding]]:
         known = error
     except (ValueError, RecursionError):
         pass  # a ValueError is that parser's own fault, at what the other one refused
-    return None, [*reader.findings, *([reader.fault(known)] if isinstance(known, yaml.MarkedYAMLError) else [])]
+    if isinstance(known, yaml.MarkedYAMLError):
+        reader.fault(known)
+    return None, reader.findings
+
+
+def _cut_off(start: yaml.Event, event: yaml.Event, key: Scalar, value: Any) -> bool:
+    """Return whether a key inside {...} is the rest of a value that a comma cut off: a plain one without a value."""
+    bare = isinstance(event, yaml.ScalarEvent) and not event.style and value == ""
+    return bool(getattr(start, "flow_style", False)) and bare and bool(key)

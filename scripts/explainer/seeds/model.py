@@ -5,7 +5,7 @@ The words are those of the W3C Web Annotation Data Model and of newspaper practi
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field, PrivateAttr
 
@@ -19,6 +19,7 @@ from explainer.seeds.fields import (
     Language,
     NameText,
     Number,
+    OneOrMore,
     Phrase,
     Prose,
     Ref,
@@ -31,30 +32,54 @@ from explainer.seeds.fields import (
 from explainer.seeds.located import Scalar
 
 DIRECT, PARTIAL, PARAPHRASE = "direct quotation", "partial quotation", "paraphrase"
-OWN_VOICE, HEADLINE = "the article's own voice", "inserted headline"
+OWN_VOICE, INSERTED = "the article's own voice", "inserted headline"
+HEADLINE, BYLINE, SUBHEAD, CAPTION, QUESTION = "headline", "byline", "subhead", "caption", "question"
 FORMS = {
     DIRECT: "a whole sentence, or more, inside quotation marks",
     PARTIAL: "a quoted part inside a sentence of the article",
     PARAPHRASE: "a speaker's statement in the article's own words",
     OWN_VOICE: "what the article says itself, in nobody else's name",
-    HEADLINE: "the headline of another story, set inside the text",
+    INSERTED: "the headline of another story, set inside the text",
+    HEADLINE: "the article's own headline",
+    BYLINE: "who wrote the article, or sent it",
+    SUBHEAD: "a heading inside the article",
+    CAPTION: "the words below a picture",
+    QUESTION: "what an interviewer asks",
 }
+QUOTED = (DIRECT, PARTIAL)
+"""The forms that are what stands between quotation marks, and nothing else."""
 NAMED, CARRIED = "named in the sentence", "carried over"
 SOURCE_NAMED, NO_SOURCE = "source named, not quoted", "no source named"
 ATTRIBUTIONS = {
     NAMED: "the sentence itself says who speaks",
-    CARRIED: "the speaker is named only in a paragraph before",
+    CARRIED: "the speaker is named only in a sentence or paragraph before",
     SOURCE_NAMED: "the sentence names a person or body but quotes no words of theirs here",
     NO_SOURCE: "the sentence does not say where this comes from",
 }
-FITTING = {
-    DIRECT: (NAMED, CARRIED),
-    PARTIAL: (NAMED, CARRIED),
-    PARAPHRASE: (NAMED, CARRIED),
-    OWN_VOICE: (SOURCE_NAMED, NO_SOURCE),
-    HEADLINE: (NO_SOURCE,),
-}
 ARTICLE_VOICE, HEADLINE_VOICE = "article", "headline"
+
+
+class Fit(NamedTuple):
+    """Which attributions and voices a form takes, with an example."""
+
+    attributions: tuple[str, ...]
+    voices: tuple[str, ...]
+    """Ids of voices; "" for the id of a person or body."""
+    example: str
+
+
+FITTING = {
+    DIRECT: Fit((NAMED, CARRIED), ("",), '"The mill will close," the mayor said.'),
+    PARTIAL: Fit((NAMED, CARRIED), ("",), 'The mayor said that the mill "will close".'),
+    PARAPHRASE: Fit((NAMED, CARRIED), ("",), "The mayor said that the mill would close."),
+    OWN_VOICE: Fit((SOURCE_NAMED, NO_SOURCE), (ARTICLE_VOICE,), "The mill closed in March."),
+    INSERTED: Fit((NO_SOURCE,), (HEADLINE_VOICE,), "MORE: THE OLD BRIDGE OPENS"),
+    HEADLINE: Fit((SOURCE_NAMED, NO_SOURCE), (ARTICLE_VOICE,), "Mill to close, mayor says"),
+    BYLINE: Fit((NO_SOURCE,), (ARTICLE_VOICE,), "By our correspondent"),
+    SUBHEAD: Fit((SOURCE_NAMED, NO_SOURCE), (ARTICLE_VOICE,), "A long dispute"),
+    CAPTION: Fit((SOURCE_NAMED, NO_SOURCE), (ARTICLE_VOICE,), "The mill at Brook Lane in 1930"),
+    QUESTION: Fit((NAMED, CARRIED, NO_SOURCE), ("", ARTICLE_VOICE), "Will the mill close?"),
+}
 ASSERTION = "assertion of fact"
 KINDS = {
     "offer": "says what the claimant is ready to do",
@@ -82,9 +107,10 @@ SOURCE_KINDS = {
     "reference": "Reference works and style guides",
     "news": "News reports",
 }
+IDENTICAL, SHORTENED = "identical", "shortened"
 RESULTS = {
-    "identical": "the words are the same in the report that is named, which is not a recording",
-    "shortened": "the nearest record has more words, and no mark in the article shows it",
+    IDENTICAL: "the words are the same in the report that is named, which is not a recording",
+    SHORTENED: "the nearest record has more words, and no mark in the article shows it",
     "differs": "the nearest record has the words otherwise, or apart where the article sets them together",
     "only this report": "no independent record of these words was found to compare with",
 }
@@ -110,7 +136,11 @@ CHANGES = {
     "change of substance": "what stood there was right; more is known now, or it is said otherwise",
 }
 CORRECTED = ("passage", "claim", "comparison", "person", "term", "question", "context", "source", "record", "event")
-PERSON_KINDS = {"person": "a person", "body": "an office, agency, association or other body"}
+PERSON_KINDS = {
+    "person": "a person",
+    "body": "an office, agency, association or other body",
+    "document": "a report, letter or other paper that speaks",
+}
 
 
 SOME = Field(min_length=1)
@@ -125,8 +155,8 @@ class Passage(Entry):
     """The words, verbatim, quotation marks included. Example: `the senator said on Monday`."""
     form: Annotated[Scalar, choice(FORMS)]
     """How the words are given. Example: `direct quotation`."""
-    voice: Annotated[Ref, ref("person", "voice")]
-    """Who speaks: the id of a person, `article` or `headline`. Example: `article`."""
+    voice: Annotated[list[Ref], OneOrMore(ref("person", "voice"))]
+    """Who speaks: the id of a person, or a list of several; `article` or `headline`. Example: `article`."""
     attribution: Annotated[Scalar, choice(ATTRIBUTIONS)]
     """How the speaker is named. Example: `carried over`."""
     note: Annotated[Prose, prose(26)] | None = None
@@ -152,7 +182,7 @@ class Exchange(Entry):
     act: Annotated[Prose, label(8)]
     """What the claimant does, as the middle of a sentence. Example: `offers to open`."""
     to: Annotated[Prose, label(10)]
-    """To whom, as a sentence or phrase of its own. Example: `To: the lorry drivers.`"""
+    """To whom, as a sentence or phrase of its own. Example: `To the lorry drivers.`"""
     words: Annotated[Prose, prose(40)] | None = None
     """The words themselves, where not the whole passages are shown. Example: `“open the bridge”`."""
 
@@ -168,8 +198,8 @@ class Claim(Entry):
     """What is done by saying it. Example: `request`."""
     core: Annotated[Prose, label(6)] | None = None
     """For the claims at the core of the story: the label of the group. Example: `The bridge offer`."""
-    claimant: Annotated[Ref, ref("person", "voice")]
-    """Who says it: the id of a person, `article` or `headline`. Example: `article`."""
+    claimant: Annotated[list[Ref], OneOrMore(ref("person", "voice"))]
+    """Who says it: the id of a person, or a list of several; `article` or `headline`. Example: `article`."""
     addressee: Annotated[Prose, prose(15)] | None = None
     """Whom it is said to, where the text gives that. Example: `“you”, who is not named`."""
     venue: Annotated[Prose, prose(12)] | None = None
@@ -261,7 +291,7 @@ class Context(Entry):
     id: IdText
     """The id of the fact. Example: `toll-law`."""
     head: Annotated[Prose, label(8)] | None = None
-    """A neutral heading to pass over it by: no verdict, no figure. Example: `The north bank: tolls`."""
+    """A neutral heading to pass over it by: no verdict, no figure. Example: `Tolls on the north bank`."""
     statement: Annotated[Prose, prose(90)]
     """What the sources show, in our words. Example: `The council counted fewer lorries in May.`"""
     date: DateOrUndated
@@ -513,6 +543,8 @@ class Article(Entry):
     """Where that date comes from. Example: `The day comes from outside the article.`"""
     days: list[Date]
     """The days on which its events take place, for the timeline. Example: `[2019-05-16, 2019-05-17]`."""
+    titles: list[NameText] = []
+    """Titles that the article sets in quotation marks, which are no quotations. Example: `[The Daily Bridge]`."""
     origin: Annotated[Ref, ref("source")] | None = None
     """The source that is its known original. Example: `daily-bridge`."""
     carries: list[Annotated[Prose, prose(30)]]
@@ -534,9 +566,9 @@ class Correction(Entry):
     """What kind of change it was. Example: `correction`."""
     where: Annotated[Ref, ref(*CORRECTED)] | None = None
     """The entry whose words changed; without it, words said once for the whole site. Example: `bridge-toll`."""
-    old: Annotated[Prose, prose(60)]
-    """The words that stood there. Example: `Six towns answered.`"""
-    new: Annotated[Prose, prose(60)] | None = None
+    old: NameText
+    """The words that stood there, compared with nothing any more. Example: `Six towns answered.`"""
+    new: NameText | None = None
     """The words that stand there now; without them, the old ones were taken out. Example: `Seven towns answered.`"""
 
 
@@ -592,7 +624,7 @@ class Site(Entry):
     threads: list[Thread] = []
     """The picture of the exchange. Example: `[{title: A bridge for lorries, claims: [bridge-offer]}]`."""
     asked: list[Asked] = []
-    """Questions that readers bring. Example: `[{question: Did the bridge open?, answer: bridge-opened}]`."""
+    """Questions that readers bring. Example: `[{question: "Did the bridge open?", answer: bridge-opened}]`."""
     sources_read: Annotated[Prose, prose(60)]
     """How the sources were read. Example: `As pages of that day, each in full.`"""
     not_found: list[Annotated[Prose, prose(45)]] = []

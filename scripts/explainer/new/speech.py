@@ -1,0 +1,90 @@
+"""Who says it: verbs of saying, and the names and pronouns that stand right beside them."""
+
+from __future__ import annotations
+
+import regex
+
+VERBS = {
+    "en": "said|says|told|tells|asked|asks|added|adds|wrote|writes|replied|explained|explains|argued|argues|noted"
+    "|warned|warns|stated|continued|insisted|insists|announced|responded|testified",
+    "de": "sagte|sagt|erklärte|erklärt|schrieb|schreibt|fragte|fragt|antwortete|betonte|betont|meinte|meint",
+    "fr": "dit|déclare|a déclaré|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté|répond|a répondu|demanda",
+    "sv": "sa|säger|sade|skrev|skriver|svarade|svarar|frågade|frågar|menar|menade|förklarar|förklarade",
+    "es": "dijo|dice|afirmó|afirma|explicó|explica|añadió|respondió|escribió|preguntó|declaró",
+}
+"""Verbs of saying by language; those of English serve where a language has none here."""
+_TO_WHOM = "told|tells|asked|asks"
+"""Verbs that are followed by the one who hears."""
+_PRONOUNS = {
+    "en": "I|he|she|they|we|it",
+    "de": "ich|er|sie|wir|es",
+    "fr": "je|il|elle|on|ils|elles",
+    "sv": "jag|han|hon|de|vi",
+    "es": "yo|él|ella|ellos|ellas",
+}
+_SOMEBODY = {
+    "en": "the|a|an|his|her|their",
+    "de": "der|die|das|ein|eine|sein|ihr",
+    "fr": "le|la|les|un|une|son|sa",
+    "sv": "en|ett|den|hans|hennes",
+    "es": "el|la|los|las|un|una|su",
+}
+_ACCORDING = r"according to|laut|selon|enligt|según"
+_WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)*|\p{Lu}\.)"
+_PARTICLE = r"(?:de|del|de la|von|van|der|den|du|la|le|af|al|bin|da|di|y)"
+NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD})*"
+_NO_NAME = regex.compile(
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.?"
+)
+_TITLE = regex.compile(
+    "Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Lord|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Senator|Representative|Governor"
+    "|Mayor|President|Minister|Secretary|Chancellor|Judge|Justice|Chief|Police|Herr|Frau|M|Mme|Mlle|Sra?|Srta|Dra"
+    "|Don|Doña|Bürgermeister(?:in)?"
+    "|According|To|Laut|Selon|Enligt|Según|The|An?|In|On|At|But|And|As|When|While|After|Before|If|So|Then|Yet|For|That|This|It|He|She|They|We|His|Her|Their"
+    "|Der|Die|Das|Le|La|Les|El|Los|Las|Den|Det|I"
+)
+"""Titles, and words that begin a sentence before a name."""
+
+
+class Speech:
+    """The patterns of one language."""
+
+    def __init__(self, language: str) -> None:
+        own = language.partition("-")[0]
+        verbs, pronouns, somebody = (of.get(own, of["en"]) for of in (VERBS, _PRONOUNS, _SOMEBODY))
+        says = rf"(?<![\p{{L}}\p{{M}}])(?:{verbs})(?![\p{{L}}\p{{M}}])"
+        inverted = rf"(?!(?:{_TO_WHOM})\b){says}"
+        speaker = rf"(?:(?P<name>{NAME})|\b(?:{pronouns})\b|\b(?:{somebody}) [\p{{L}} ]{{2,40}}?)"
+        self._after = regex.compile(rf"\W*(?:{inverted}(?:-t-|-| ){speaker}|{speaker} {says})")
+        self._before = regex.compile(rf"{speaker} {says}(?: (?:that|dass|que|att|it|he|she|they))?\s?[,:]?\s*$")
+        self._anywhere = regex.compile(rf"(?P<name>{NAME}) {says}|{inverted}(?:-t-|-| )(?P<name>{NAME})")
+        self._said = regex.compile(rf"{says}|\b(?:{_ACCORDING})\b", regex.IGNORECASE)
+
+    def beside(self, before: str, after: str) -> tuple[bool, str]:
+        """Return whether words right before or after a quotation say who speaks, and the name there, if it is one."""
+        match = self._after.match(after) or self._before.search(before)
+        return (True, bare(match["name"] or "")) if match else (False, "")
+
+    def reported(self, sentence: str) -> bool:
+        """Return whether a sentence has a verb of saying."""
+        return bool(self._said.search(sentence))
+
+    def people(self, article: str) -> list[list[str]]:
+        """Return the names that stand beside a verb of saying: the forms of each in the article, the longest first."""
+        found = (bare(match["name"]) for match in self._anywhere.finditer(article))
+        last = dict.fromkeys(name.split()[-1] for name in found if name)
+        people = list[list[str]]()
+        for own in (own for own in last if len(own.rstrip(".")) > 1 and not _NO_NAME.fullmatch(own)):
+            pattern = rf"(?<![\p{{L}}\p{{M}}-])(?:{NAME} (?:{_PARTICLE} )?)?{regex.escape(own)}(?![\p{{L}}\p{{M}}-])"
+            forms = dict.fromkeys(bare(match[0]) for match in regex.finditer(pattern, article))
+            people.append(sorted(filter(None, forms), key=len, reverse=True))
+        return people
+
+
+def bare(name: str) -> str:
+    """Return a name without titles and without words that begin a sentence before it, and without a possessive."""
+    words = name.split()
+    while words and _TITLE.fullmatch(words[0].rstrip(".")):
+        words.pop(0)
+    return regex.sub(r"['’]s?$", "", " ".join(words))
