@@ -19,6 +19,7 @@ from explainer.findings import Finding, Place, Problem
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VISIBLE = re.compile(r"\S")
 _UNIT = {"'": re.compile(r"''|\S"), '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|\S", re.DOTALL)}
+_COMMENT = re.compile("[ \t]+#")
 _BLANK = frozenset(" \t\nnrtvfNLP_")
 DEEPEST = 32
 
@@ -122,7 +123,7 @@ class _Reader:
 
     def __init__(self, path: str, text: str, loader: Any) -> None:
         self.file, self.findings = File(path, text), list[Finding]()
-        self.events = iter(loader(text).get_event, None)
+        self.text, self.events = text, iter(loader(text).get_event, None)
         self.quoted: yaml.ScalarEvent | None = None
 
     def document(self) -> tuple[Any, list[Finding]]:
@@ -151,9 +152,14 @@ class _Reader:
             self.find(event, f"more than {DEEPEST} levels", "a flat list of entries: check the indents")
             raise RecursionError
         start: int = event.start_mark.index
+        end: Any = event.end_mark
         if isinstance(event, yaml.ScalarEvent):
             if event.style in _UNIT:
                 self.quoted = event
+            elif not event.style and (comment := _COMMENT.match(self.text, end.index)):
+                place = self.file.place(comment.end() - 1)
+                mend = "the whole text below >-, or a comment on a line of its own: move it"
+                self.findings.append(Problem(place, "a # after a text, which ends it", mend).finding("yaml"))
             return Scalar.of(event.value, self.file, start, event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
