@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from explainer.article.quotations import Found, locate
+from explainer.article.quotations import Found, locate, places
 from explainer.article.speakers import Mention, Speakers, mentions
 from explainer.article.tiling import Span, Walk
 from explainer.seeds import markup
 from explainer.seeds.entry import Entry
-from explainer.seeds.fields import Prose, Ref
+from explainer.seeds.fields import Name, Prose, Ref
 from explainer.seeds.kinds import KINDS, SITE, Kind, Seeds
 from explainer.seeds.located import Scalar
 from explainer.seeds.model import InShort, Passage
@@ -109,6 +109,12 @@ class Index:
     def mentions(self) -> list[Mention]:
         """Where the article names each person or body: the longest name that stands there."""
         return mentions(self.walk.article, ((str(n), str(p.id)) for p in self.seeds.people for n in p.named_as))
+
+    @cached_property
+    def absent(self) -> list[tuple[str, Name]]:
+        """The names of people and bodies that are not in the article, each with whose it is."""
+        named = ((str(person.id), name) for person in self.seeds.people for name in person.named_as)
+        return [(p, name) for p, name in named if not places(self.walk, name) and not self.walk.disputed(name)]
 
     @cached_property
     def speakers(self) -> Speakers:

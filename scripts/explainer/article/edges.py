@@ -77,11 +77,14 @@ def whole_hits(text: str, words: str) -> list[tuple[int, int]]:
     return [hit for hit in fold(text).find(fold(words)) if not cut(text, *hit)]
 
 
-def cut_hits(text: str, words: str) -> Iterator[tuple[tuple[int, int], Cut]]:
-    """Return where words stand in a text but cut something, with what: to explain why there is no whole hit."""
-    for hit in fold(text).find(fold(words)):
-        if found := cut(text, *hit):
-            yield hit, found
+def cut_hits(text: str, words: str) -> Iterator[tuple[bool, Cut]]:
+    """Return what words cut where they stand in a text, and whether at their start: why there is no whole hit."""
+    folded, wanted = fold(text), fold(words)
+    for start, end in folded.find(wanted):
+        if found := cut(text, start, end):
+            yield found.start < start, found
+    for start, end, begins in folded.parted(wanted):
+        yield begins, Cut(start, end, "the sign")
 
 
 def _cut(text: str, edge: int, own_end: bool) -> Cut | None:

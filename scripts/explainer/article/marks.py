@@ -7,6 +7,7 @@ does not close goes on to its paragraph's end, and is one with the next paragrap
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
@@ -27,6 +28,7 @@ _APOSTROPHE = regex.compile(
     regex.IGNORECASE,
 )
 _OWNERS = regex.compile(r"(?<=s)['’](?=\s\p{Ll})")  # workers’ rights: closes nothing, unless nothing else does
+_STOPS = " ,.;:!?"
 _BEFORE = "([{—–-/¡¿"
 _WORD = regex.compile(r"[\p{L}\p{N}\p{Sc}\p{So}%]")
 _ALONE = regex.compile("[„‟«»‹›＂❝❞❛❜〝〞〟「」『』]|``")
@@ -87,7 +89,12 @@ def none_quoted(text: str, start: int = 0, end: int | None = None, titles: tuple
     """Return whether text[start:end] holds no quoted words, those of titles apart, given as they stand in marks."""
     end = len(text) if end is None else end
     runs = [run for run in quoted_runs(text) if run.first < end and start < run.last]
-    return all(any(alike(text[run.first : run.last].strip(" ,.;:!?"), title) for title in titles) for run in runs)
+    return all(is_title(text[run.first : run.last], titles) for run in runs)
+
+
+def is_title(words: str, titles: Iterable[str]) -> bool:
+    """Return whether quoted words are one of the titles, whatever stops stand at the end of either."""
+    return any(alike(words.strip(_STOPS), title.strip(_STOPS)) for title in titles)
 
 
 def goes_on(text: str, following: str) -> bool:

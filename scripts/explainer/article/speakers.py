@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from explainer.article.edges import whole_hits
-from explainer.article.marks import Run, goes_on, quoted_runs
+from explainer.article.marks import Run, goes_on, is_title, quoted_runs
 from explainer.article.sentences import around
-from explainer.article.spelling import alike
 from explainer.article.tiling import Paragraph, Span, Walk
 
 
@@ -28,11 +27,12 @@ class Mention(NamedTuple):
 def mentions(article: str, names: Iterable[tuple[str, str]]) -> list[Mention]:
     """Return where names stand in the article, in its order; each comes with whose it is.
 
-    Where one name lies inside another, the longer one is meant: `Holm` is not named in `Holm Foundation`.
+    Where one name lies inside another, the longer one is meant: `Holm` is not named in `Holm Foundation`. Of two whose
+    name it is, the first is meant.
     """
     hits = [Mention(*hit, person) for name, person in names for hit in whole_hits(article, name)]
     found: list[Mention] = []
-    for hit in sorted(set(hits), key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not found or hit.start >= found[-1].end:
             found.append(hit)
     return found
@@ -60,7 +60,7 @@ class Speakers:
         return self._runs[block.number]
 
     def _is_title(self, words: str) -> bool:
-        return any(alike(words.strip(" ,.;:!?"), title) for title in self._titles)
+        return is_title(words, self._titles)
 
     def run_of(self, span: Span) -> Run | None:
         """Return the quotation in which a passage stands, if it stands in one."""

@@ -56,6 +56,15 @@ class Folded:
                 yield self.starts[at], self.ends[end - 1]
             at = self.text.find(words.text, at + 1)
 
+    def parted(self, words: Folded) -> Iterator[tuple[int, int, bool]]:
+        """Return the signs of the original that words begin or end inside of: (start, end), and whether they begin."""
+        at = self.text.find(words.text) if words.text else -1
+        while at >= 0:
+            for edge in (at, at + len(words.text)):
+                if 0 < edge < len(self.text) and self.starts[edge] == self.starts[edge - 1]:
+                    yield self.starts[edge], self.ends[edge], edge == at
+            at = self.text.find(words.text, at + 1)
+
 
 @lru_cache(maxsize=1024)
 def fold(text: str) -> Folded:

@@ -154,6 +154,10 @@ class Walk:
             elif not match or int(match[1]) != number:
                 expected = f'"p{number}a" or another letter: correct it'
                 self._tell(own.place, f'the id "{own}" in paragraph {number}', expected)
+        for before, span in itertools.pairwise(self.spans) if not self.problems else ():
+            one, own = before.passage.id, span.passage.id
+            if before.paragraph == span.paragraph and (len(own), own) < (len(one), one):
+                self._tell(own.place, f'the id "{own}" after "{one}"', "letters in the article's order: rename them")
 
     def _tell(self, place: Place, found: str, expected: str) -> None:
         self.problems.append(Problem(place, found, expected))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer.article.edges import whole_hits
+from explainer.article.quotations import places
 from explainer.article.sentences import ends
 from explainer.article.spelling import fold
 from explainer.findings import Problem, short
@@ -16,7 +17,7 @@ from explainer.seeds import markup
 from explainer.seeds.model import InShort
 
 MOST_WORDS, MOST_ESSENTIAL = 45, 4
-_FIGURE = re.compile(r"\d[\d,.:/()a-z-]*\d|\d+(?:\([a-z0-9]+\))*")
+_FIGURE = re.compile(r"\d+(?:[,.:/–-]\d+)*[a-z]*(?:\([A-Za-z0-9]+\))*")
 _CAPITAL = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -42,7 +43,7 @@ def answer_own(index: Index) -> Iterator[Problem]:
     """A short answer rests on a statement that is not among its entry's own, or an essential one is not."""
     for _, what, lines, own in _lines(index):
         for ref in (ref for line in lines for ref in line.context):
-            if own is not None and ref not in own:
+            if own is not None and ref not in own and index.kinds.get(ref) == "context":
                 yield Problem(
                     ref, f'"{ref}" under {what}', "one of the entry's own statements: add it there, or name another"
                 )
@@ -57,13 +58,14 @@ def answer_own(index: Index) -> Iterator[Problem]:
 
 def answer_given(index: Index) -> Iterator[Problem]:
     """A claim with statements has no short answer, no essential statement, or an answer that is too long."""
+    begun = any(claim.in_short or claim.essential for claim in index.seeds.claims)
     for claim in index.seeds.claims:
         if not claim.context:
             continue
-        for field in ("in_short", "essential"):
-            if not getattr(claim, field) and any(getattr(other, field) for other in index.seeds.claims):
-                found = f'no {field} for "{claim.id}", which has statements'
-                yield Problem(claim.id, found, "it, as for the other claims: write it")
+        missing = [field for field in ("in_short", "essential") if not getattr(claim, field)]
+        if missing and begun:
+            found = f'no {" and no ".join(missing)} for "{claim.id}", which has statements'
+            yield Problem(claim.id, found, "a short answer and essential statements for each such claim: add them")
         words = sum(len(line.text.plain.split()) for line in claim.in_short)
         if words > MOST_WORDS:
             found = f'{words} words in in_short of "{claim.id}"'
@@ -77,13 +79,14 @@ def answer_carried(index: Index) -> Iterator[Problem]:
         for line in lines:
             statements = [index.by_id[ref] for ref in line.context if ref in index.by_id]
             carried = "\n".join(f"{c.statement.plain}\n{c.limits.plain}\n{_head(c)}" for c in statements)
-            yield from _not_carried(line.text, f"{carried}\n{known}", carried)
+            yield from _not_carried(index, line.text, f"{carried}\n{known}", carried)
 
 
-def _not_carried(text: Any, carried: str, statements: str) -> Iterator[Problem]:
+def _not_carried(index: Index, text: Any, carried: str, statements: str) -> Iterator[Problem]:
     expected = "what a statement that it names has, in its text or limits: name that statement, or reword"
     for token in markup.flat(text.tokens):
-        if isinstance(token, markup.Quote) and token.mark and not whole_hits(statements, token.words):
+        told = isinstance(token, markup.Quote) and not token.mark and not places(index.walk, token.words)  # elsewhere
+        if isinstance(token, markup.Quote) and not told and not whole_hits(statements, token.words):
             yield Problem(text, f"“{short(token.words)}” in a short answer", expected, token.offset)
     plain = text.plain
     figures = {match[0] for match in _FIGURE.finditer(carried)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import Any
 
 from explainer.article.quotations import places
 from explainer.findings import Problem, short, suggest
@@ -109,15 +109,22 @@ def listed_once(index: Index) -> Iterator[Problem]:
 def comma_in_list(index: Index) -> Iterator[Problem]:
     """A comma inside a name or sentence has made two items of it in a list in brackets."""
     for _, field, items in index.lists:
-        for before, item in pairwise(items):
-            if isinstance(item, Ref) or not isinstance(item, Scalar) or not item.follows_comma:
-                continue
-            joined = f"{before}, {item}"
-            apart = isinstance(item, Name) and places(index.walk, joined)
-            if apart or (isinstance(item, Prose) and item[:1].islower()):
-                found = f'"{short(before, 30)}" and "{short(item, 30)}" as two items of {field}'
-                mend = f'one item in quotation marks, "{short(joined)}", or a line with a dash for each'
-                yield Problem(item, found, f"{mend}: a comma ends an item in brackets")
+        rests = [at for at in range(1, len(items)) if _is_rest(index, items[at - 1], items[at])]
+        for at in (at for at in rests if at - 1 not in rests):
+            end = next(after for after in range(at, len(items) + 1) if after not in rests)
+            joined = short(", ".join(items[at - 1 : end]))
+            found = f'"{short(items[at - 1], 30)}" and "{short(items[at], 30)}" as two items of {field}'
+            mend = f'one item in quotation marks, "{joined}", or a line with a dash for each'
+            yield Problem(items[at], found, f"{mend}: a comma ends an item in brackets")
+
+
+def _is_rest(index: Index, before: Any, item: Any) -> bool:
+    """Return whether an item of a list in brackets is the rest of a name in the article, or of a sentence."""
+    if isinstance(item, Ref) or not isinstance(item, Scalar) or not item.follows_comma:
+        return False
+    if isinstance(item, Name):
+        return bool(places(index.walk, f"{before}, {item}"))
+    return isinstance(item, Prose) and item[:1].islower()
 
 
 def one_of_two(index: Index) -> Iterator[Problem]:

@@ -32,6 +32,13 @@ def fitting(index: Index) -> Iterator[Problem]:
                 yield Problem(voice, f'the voice "{voice}" for {passage.form}', f"{' or '.join(names)}: {_MEND}")
 
 
+def fits(index: Index, ref: str) -> bool:
+    """Return whether the voices of a passage are of those that its form takes."""
+    passage = index.by_id[ref]
+    voices = {"" if index.kinds.get(voice) == "person" else str(voice) for voice in passage.voice}
+    return voices <= set(FITTING[passage.form].voices)
+
+
 def in_a_claim(index: Index) -> Iterator[Problem]:
     """A passage belongs to no claim and does not say why, or belongs to one and says why not."""
     listed = all(claim.passages for claim in index.seeds.claims)  # an empty list is told there

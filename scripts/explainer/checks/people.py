@@ -15,12 +15,13 @@ from explainer.seeds.located import Scalar
 def name_in_article(index: Index) -> Iterator[Problem]:
     """A name is not in the article, or only inside longer names of others."""
     mentions = index.mentions
+    for _, name in index.absent:
+        expected = f"its words: copy them{nearly(name, index.walk.article)}"
+        yield Problem(name, f'the name "{short(name)}", which is not in the article', expected)
+    whose: dict[str, str] = {}  # a name under two people is told elsewhere
     for own, name in ((person.id, name) for person in index.seeds.people for name in person.named_as):
-        found = places(index.walk, name)
-        if not found and not index.walk.disputed(name):
-            expected = f"its words: copy them{nearly(name, index.walk.article)}"
-            yield Problem(name, f'the name "{short(name)}", which is not in the article', expected)
-        elif found and not any(m.person == own and m.start <= at.start < m.end for m in mentions for at in found):
+        found = places(index.walk, name) if whose.setdefault(name, own) == own else []
+        if found and not any(m.person == own and m.start <= at.start < m.end for m in mentions for at in found):
             inside = f'the name "{short(name)}", which stands only inside longer names of others'
             yield Problem(name, inside, "a name that stands by itself: delete it")
 

@@ -11,6 +11,9 @@ from explainer.index import Index
 from explainer.seeds import markup
 from explainer.seeds.model import IDENTICAL, SHORTENED, Difference, Record
 
+MOST_AT_END, MOST_WHOLE = 6, 8
+"""How many words an end of a reading shows, and a reading that is given whole."""
+
 
 def result_borne_out(index: Index) -> Iterator[Problem]:
     """The result of a record contradicts the differences that it lists."""
@@ -68,8 +71,16 @@ def reading_length(index: Index) -> Iterator[Problem]:
         if not last and len(first) != count:
             expected = f"{len(first)}, as under from: correct it, or add its last words under to"
             yield Problem(reading.words, f"{count} words in a reading without last words", expected)
-        elif last and max(len(first), len(last)) > 6:
-            yield Problem(reading.from_, "more than six words at an end of a reading", "at most six: shorten them")
+        elif not last and count > MOST_WHOLE:
+            expected = f"at most {MOST_WHOLE}: give its first and last words, under from and to"
+            yield Problem(reading.from_, f"{count} words of a reading", expected)
+        elif last and (most := max(len(first), len(last))) > count:
+            expected = f"{most} or more, as under from and to: correct it, or put all under from"
+            yield Problem(reading.words, f"{count} words in a reading whose ends have more", expected)
+        elif last and max(len(first), len(last)) > MOST_AT_END:
+            longer = reading.from_ if len(first) > MOST_AT_END else reading.to
+            found = "more than six words at an end of a reading"
+            yield Problem(longer or reading.from_, found, "at most six: shorten them")
 
 
 def newest_first(index: Index) -> Iterator[Problem]:

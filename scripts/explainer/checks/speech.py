@@ -10,6 +10,7 @@ from explainer.article.quotations import Found
 from explainer.article.sentences import around, sentences
 from explainer.article.speakers import Mention
 from explainer.article.tiling import Paragraph, Span
+from explainer.checks.passages import fits
 from explainer.checks.texts import quotes
 from explainer.checks.wording import own_words
 from explainer.findings import Problem, short
@@ -59,7 +60,7 @@ def direct_or_partial(index: Index) -> Iterator[Problem]:
     """A whole sentence in marks is called a partial quotation, or a part of one a direct quotation."""
     for span in index.walk.spans:
         form, run = span.passage.form, index.speakers.run_of(span)
-        if form not in QUOTED or not run or not run.opened:
+        if form not in QUOTED or not run or not run.opened or not only_quoted(*_placed(index, span)):
             continue
         block = index.walk.paragraphs[span.paragraph - 1]
         text = index.walk.article[block.start : block.end]
@@ -90,6 +91,7 @@ def line_of_its_own(index: Index) -> Iterator[Problem]:
 
 def speaker(index: Index) -> Iterator[Problem]:
     """The article does not let the voice of a passage speak there, or names it elsewhere than its attribution says."""
+    absent = {person for person, _ in index.absent}  # told there
     for span in index.walk.spans:
         passage = span.passage
         here, before = index.speakers.in_sentence(span), index.speakers.before(span)
@@ -99,7 +101,7 @@ def speaker(index: Index) -> Iterator[Problem]:
         if passage.attribution not in (NAMED, CARRIED):
             continue
         for voice in passage.voice:
-            if index.kinds.get(voice) != "person":
+            if index.kinds.get(voice) != "person" or voice in absent:
                 continue
             if passage.attribution == NAMED and voice not in here:
                 mend = _named_elsewhere(index, voice, before)
@@ -160,6 +162,7 @@ def claimant_speaks(index: Index) -> Iterator[Problem]:
         voices = [voice for ref in claim.passages if ref in index.spans for voice in index.by_id[ref].voice]
         speaking = {str(voice) for voice in voices if voice != ARTICLE_VOICE} or {str(voice) for voice in voices}
         known = all(index.kinds.get(ref) in ref.kinds for ref in claim.claimant)
+        known &= all(fits(index, ref) for ref in claim.passages if ref in index.spans)
         if known and speaking and speaking != set(map(str, claim.claimant)):
             names = " and ".join(f'"{ref}"' for ref in claim.claimant)
             found = f"{names} as claimant of passages in the voice of {' and '.join(sorted(speaking))}"
@@ -174,9 +177,17 @@ def one_quotation(index: Index) -> Iterator[Problem]:
         at = order.index(refs[0]) if refs else 0
         numbers = list(dict.fromkeys(index.paragraph_of(ref) for ref in refs))
         apart = order[at : at + len(refs)] != refs
+        quoted = [index.by_id[ref] for ref in refs if index.by_id[ref].form in QUOTED]
+        found = ""
         if apart or not all(index.speakers.goes_on(number) for number in numbers[:-1]):
-            found = f'the passages of "{record.id}" apart or out of order'
-            yield Problem(record.passages[0], found, "one quotation, passage after passage: correct the list")
+            found = "apart or out of order"
+        elif refs and not quoted:
+            found = "not in quotation marks"
+        elif any(passage.voice != quoted[0].voice for passage in quoted):
+            found = "of two speakers"
+        if found:
+            told = f'the passages of "{record.id}" {found}'
+            yield Problem(record.passages[0], told, "one quotation, passage after passage: correct the list")
 
 
 def _placed(index: Index, span: Span) -> tuple[str, int, int]:

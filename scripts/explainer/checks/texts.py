@@ -57,8 +57,9 @@ def _outside(text: Prose) -> str:
 def _others(text: Prose) -> list[tuple[int, int]]:
     """Return where a text has quotation marks that are not those of a quotation: a mark alone, or words in marks."""
     outside = _outside(text)
-    found = [match.span() for match in _ALONE.finditer(outside)] if _ALONE.search(text) else []
-    return sorted([*found, *other_marks_in(outside)])
+    found = other_marks_in(outside)
+    alone = [match.span() for match in _ALONE.finditer(outside)] if _ALONE.search(text) else []
+    return sorted([*found, *(at for at in alone if not any(start <= at[0] < end for start, end in found))])
 
 
 def quotes(text: Prose) -> list[markup.Quote]:
@@ -71,7 +72,8 @@ def other_marks(index: Index) -> Iterator[Problem]:
     for text in index.prose:
         if others := _others(text):
             start, end = others[0]
-            marks = text[start] if end == start + 1 else f"{text[start]}…{text[end - 1]}"
+            size = 2 if text.startswith("``", start) and text.endswith("''", start, end) else 1
+            marks = text[start] if end == start + 1 else f"{text[start : start + size]}…{text[end - size : end]}"
             times = f" ({len(others)} in all)" if others[1:] else ""
             expected = "“…”, which is compared with the article or a source: use it, or no marks"
             yield Problem(text, f"{marks} outside a quotation{times}", expected, start, end)
@@ -131,7 +133,7 @@ def _wrong(index: Index, text: Prose, quote: markup.Quote) -> tuple[int, str, st
         mend = f"name the passage, as in “…”[{found[0].passages[0]}]"
         return 0, f"“{short(words)}”, which stands in {names}", f"{f'words of {mark}' if mark else 'one place'}: {mend}"
     where = f"words of {mark}" if mark else "words of the article, or a source's id after them"
-    return _parting(words, walk.article, "the article", where)
+    return _parting(words, walk.article, "the article has", where)
 
 
 def words_of_source(index: Index) -> Iterator[Problem]:
@@ -142,25 +144,29 @@ def words_of_source(index: Index) -> Iterator[Problem]:
             if not isinstance(source, Source) or not quote.words.strip():
                 continue
             quoted = [str(words) for r in index.users(Reading, "source", source.id) for words in r.quoted]
-            texts, what = (quoted, f"what readings of {source.id} have under quoted")
+            texts, what, where = (
+                quoted,
+                f"readings of {source.id} have",
+                f"words under quoted in a reading of {source.id}",
+            )
             if source.id == index.seeds.site.article.origin:
-                texts, what = [index.walk.article], "the article, whose own page it is"
+                where = f"words of the article, whose own page {source.id} is"
+                texts, what = [index.walk.article], "the article has"
             if not any(whole_hits(words, quote.words) for words in texts):
                 nearest = max(texts, key=lambda words: parts_at(quote.words, words), default="")
-                at, found, expected = _parting(quote.words, nearest, what, f"words of {what}")
+                at, found, expected = _parting(quote.words, nearest, what, where)
                 yield Problem(text, found, expected, quote.offset + at, quote.offset + len(quote.words))
 
 
 def _parting(words: str, text: str, what: str, expected: str) -> tuple[int, str, str]:
     """Return where words part from the text that should have them, what was found there, and what is expected."""
-    for hit, cut in cut_hits(text, words):
-        begins = cut.start < hit[0]
+    for begins, cut in cut_hits(text, words):
         found = f"“{short(visible(words))}” in a quotation, which cuts {cut.told(text)}"
         return 0 if begins else len(words), found, "whole words: quote the whole, or leave it out"
     kept = parts_at(words, text)
     if kept and (words[kept : kept + 1].isspace() or words[kept : kept + 1] in ("'", "‘", "’")):
         found = f"{shown(words[kept])} after “{short(words[:kept][-30:])}” in a quotation"
-        return kept, found, f"what {what} has there: copy the words again"
-    near = f"; {what} has it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
+        return kept, found, f"what {what} there: copy the words again"
+    near = f"; {what} it up to “{short(words[:kept][-30:])}”" if kept > 3 else ""
     rest = short(visible(words[kept:] if near else words), 40)
     return kept, f"“{rest}” in a quotation{near}", f"{expected}: copy them again{nearly(words, text)}"
