@@ -141,7 +141,7 @@ def wrong_mouth(index: Index) -> Iterator[Problem]:
             named = {person for _, _, person in known.find(words[start:end])}
             for quote in (quote for quote in found if start <= quote.offset < end and len(named) == 1):
                 speaking = _speaking(index, index.locate(quote.words, "", text.own))
-                others = speaking - {"", *named} if "" not in speaking else set()
+                others = speaking - {"", *named} if "" not in speaking else set[str]()
                 if others and not named & speaking:
                     (who,), other = map(index.name, named), index.name(min(others))
                     shown = f"“{short(quote.words)}”, words of {other}, in a sentence that names {who} only"
@@ -152,8 +152,15 @@ def wrong_mouth(index: Index) -> Iterator[Problem]:
 
 def _speaking(index: Index, found: list[Found]) -> set[str]:
     """Return who speaks where words stand, in quotation marks; nobody, "", where they stand outside them."""
-    passages = [index.spans[ref].passage for place in found for ref in place.passages]
+    passages = [index.spans[ref].passage for place in found for ref in place.passages if _settled(index, ref)]
     return {str(voice) if p.form in QUOTED else "" for p in passages for voice in p.voice}
+
+
+def _settled(index: Index, ref: str) -> bool:
+    """Return whether nothing is wrong with the voice of a passage, so that others may be judged by it."""
+    span = index.spans[ref]
+    near = {NAMED: index.speakers.in_sentence, CARRIED: index.speakers.before}.get(span.passage.attribution)
+    return fits(index, ref) and (near is None or near(span).keys() >= set(span.passage.voice))
 
 
 def claimant_speaks(index: Index) -> Iterator[Problem]:
@@ -162,7 +169,7 @@ def claimant_speaks(index: Index) -> Iterator[Problem]:
         voices = [voice for ref in claim.passages if ref in index.spans for voice in index.by_id[ref].voice]
         speaking = {str(voice) for voice in voices if voice != ARTICLE_VOICE} or {str(voice) for voice in voices}
         known = all(index.kinds.get(ref) in ref.kinds for ref in claim.claimant)
-        known &= all(fits(index, ref) for ref in claim.passages if ref in index.spans)
+        known &= all(_settled(index, ref) for ref in claim.passages if ref in index.spans)
         if known and speaking and speaking != set(map(str, claim.claimant)):
             names = " and ".join(f'"{ref}"' for ref in claim.claimant)
             found = f"{names} as claimant of passages in the voice of {' and '.join(sorted(speaking))}"
