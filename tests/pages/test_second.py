@@ -42,7 +42,7 @@ def test_the_article_has_the_shape_it_is_for() -> None:
     assert ARTICLE.count("Count the marks.") == 3, "the same sentence again"
     assert "“Of course you don’t—till I tell you. I meant ‘there’s" in ARTICLE, "nested quotation marks"
     assert [sign for sign in SIGNS if sign not in ARTICLE] == []
-    assert "\n“Then" in ARTICLE and "stops.\n" in ARTICLE, "a quotation over two paragraphs"  # noqa: PT018
+    assert "\n“Then" in ARTICLE and "stops.\n" in ARTICLE, "a quotation over two paragraphs"
     assert "„dashes and stops“" in ARTICLE, "German marks"
     assert "« Il faut compter. »" in ARTICLE, "French marks"
 
@@ -60,7 +60,12 @@ def test_the_article_has_each_form_and_each_sort_of_voice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("claim", "words"), {"will-count": "dashes and stops", "must-count": "Il faut compter."}.items()
+    ("claim", "words"),
+    {
+        "will-count": "dashes and stops",
+        "must-count": "Il faut compter.",
+        "have-begun": "We have begun with the stops. Then we shall go on with the dashes.",
+    }.items(),
 )
 def test_the_data_hold_exactly_the_words_between_the_marks(second: Site, claim: str, words: str) -> None:
     (text,) = second.html(f"claims/{claim}/").xpath("//script[@type='application/ld+json']/text()")

@@ -66,8 +66,9 @@ def direct_or_partial(index: Index) -> Iterator[Problem]:
         text = index.walk.article[block.start : block.end]
         before = text[around(text, run.start, run.end)[0] : run.start].strip()
         first = text[run.first : run.first + 1]
-        if form == PARTIAL and not before and first.isupper():
-            found = f"a partial quotation in {span.passage.id}, with which a sentence begins"
+        whole = not before or (before.endswith(":") and text[run.first : run.last].rstrip().endswith((".", "!", "?")))
+        if form == PARTIAL and whole and first.isupper():
+            found = f"a partial quotation in {span.passage.id}, which is a sentence of its own or begins one"
             yield Problem(form, found, f'"{DIRECT}": correct it, or begin the passage elsewhere')
         elif form == DIRECT and before and first.islower() and not before.endswith((",", ":", ";")):
             found = f"a direct quotation in {span.passage.id}, which goes on in a sentence of the article"
@@ -84,7 +85,11 @@ def line_of_its_own(index: Index) -> Iterator[Problem]:
             if form in LINES and (len(forms) > 1 or stop):
                 found = f"{_article(form)} in {own}, " + ("which ends in a full stop" if stop else "beside other forms")
                 yield Problem(form, found, "a paragraph of its own that is no sentence: choose another form")
-            elif form == QUESTION and "?" not in span.passage.text and (len(forms) > 1 or index.speakers.run_of(span)):
+            elif (
+                form == QUESTION
+                and "?" not in span.passage.text
+                and (len(forms) > 1 or index.speakers.run_of(span) or span.passage.text.rstrip().endswith("."))
+            ):
                 found = f"a question in {own}, without a question mark"
                 yield Problem(form, found, "an interviewer's question: choose another form")
 
