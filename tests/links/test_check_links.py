@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import check_links
+from desk import SMALL
 from explainer.article.fragments import passage_digest
-from links.polite import AGENT, Manners
+from links.polite import AGENT, Manners, ask_all
 
 WORDS = "The mill at Brook Lane will close in May, the owner said on Monday."
 QUICK = Manners(pause=0.01, timeout=1, most_bytes=20_000)
@@ -83,21 +85,21 @@ def host() -> Iterator[Host]:
 
 
 def seeds(folder: Path, *addresses: str, sources: tuple[str, ...] = ()) -> Path:
-    """Write readings of one passage at each address, and sources, into a folder of seeds."""
-    reading = {"from": "The mill at Brook Lane will", "to": "owner said on Monday.", "words": "14"}
-    rows = [
-        {**reading, "id": f"r-{number}", "source": "mill", "seen_at": address, "sha256": passage_digest(WORDS)}
-        for number, address in enumerate(addresses)
-    ]
-    (folder / "readings.yml").write_text(json.dumps(rows), "utf-8")
-    rows = [{"id": f"s-{number}", "url": address} for number, address in enumerate(sources)]
-    (folder / "sources.yml").write_text(json.dumps(rows), "utf-8")
-    return folder
+    """Make a folder of seeds with readings of one passage at each address, and with other sources."""
+    whole = Path(shutil.copytree(SMALL, folder / "seeds"))
+    reading: dict[str, object] = {"from": "The mill at Brook Lane will", "to": "owner said on Monday.", "words": "14"}
+    reading |= {"source": "gazette", "sha256": passage_digest(WORDS), "read": "1931-12-31", "carries": []}
+    rows = [{**reading, "id": f"r-{number}", "seen_at": address} for number, address in enumerate(addresses)]
+    (whole / "readings.yml").write_text(json.dumps(rows), "utf-8")
+    source = {"title": "Of the mill", "publisher": "The town", "published": "undated", "kind": "official"}
+    others = [{**source, "id": f"s-{number}", "url": address} for number, address in enumerate(sources)]
+    (whole / "sources.yml").write_text(json.dumps(others), "utf-8")
+    return whole
 
 
 def run(folder: Path, manners: Manners = QUICK) -> tuple[int, list[str]]:
     """Return the exit code, and the rows of the report without their addresses."""
-    file = folder / "links.md"
+    file = folder.parent / "links.md"
     code = check_links.main(["--seeds", str(folder), "--report", str(file)], manners)
     rows = [line.split(" | ") for line in file.read_text("utf-8").splitlines() if " | <" in line]
     return code, [f"{row[0].removeprefix('| ')}: {row[3].removesuffix(' |')}" for row in rows]
@@ -146,8 +148,16 @@ def test_a_host_that_does_not_answer_is_asked_no_more(tmp_path: Path) -> None:
     assert "refused" in rows[1]
 
 
-def test_an_address_that_is_not_of_the_web_is_not_opened(tmp_path: Path) -> None:
-    assert run(seeds(tmp_path, f"file://{tmp_path}/readings.yml")) == (0, ["r-0: not an address of the web"])
+def test_seeds_with_a_finding_are_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = seeds(tmp_path, "file:///readings.yml")
+    assert check_links.main(["--seeds", str(folder), "--report", str(tmp_path / "links.md")]) == 2
+    assert "readings.yml:1:" in capsys.readouterr().err
+    assert not (tmp_path / "links.md").exists()
+
+
+def test_an_address_that_is_not_of_the_web_is_not_opened() -> None:
+    pages = ask_all(["file:///readings.yml"], QUICK, print)
+    assert [page.why for page in pages.values()] == ["not an address of the web"]
 
 
 def test_a_folder_without_readings_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

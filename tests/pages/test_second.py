@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from browser.site import ROOT, Site
+from explainer.seeds.model import ATTRIBUTIONS, FORMS
 
 SEEDS = ROOT / "tests/second/seeds"
 ARTICLE = (SEEDS / "article.txt").read_text("utf-8")
@@ -41,8 +42,34 @@ def test_the_article_has_the_shape_it_is_for() -> None:
     assert ARTICLE.count("Count the marks.") == 3, "the same sentence again"
     assert "“Of course you don’t—till I tell you. I meant ‘there’s" in ARTICLE, "nested quotation marks"
     assert [sign for sign in SIGNS if sign not in ARTICLE] == []
-    voices = {passage["voice"] for passage in seed("passages")}
-    assert voices == {"article", "headline", "humpty-dumpty"}, "one speaker only"
+    assert "\n“Then" in ARTICLE and "stops.\n" in ARTICLE, "a quotation over two paragraphs"
+    assert "„dashes and stops“" in ARTICLE, "German marks"
+    assert "« Il faut compter. »" in ARTICLE, "French marks"
+
+
+def test_the_article_has_each_form_and_each_sort_of_voice() -> None:
+    passages, kinds = seed("passages"), {person["id"]: person["kind"] for person in seed("people")}
+    assert {passage["form"] for passage in passages} == set(FORMS)
+    assert {passage["attribution"] for passage in passages} == set(ATTRIBUTIONS)
+    voices = [passage["voice"] for passage in passages]
+    assert "document" in {kinds.get(voice) for voice in voices if isinstance(voice, str)}
+    assert ["alice", "white-queen"] in voices, "several speakers of one statement"
+    assert [record["passages"] for record in seed("record")] == [["p22c", "p23a"]], "one record of two paragraphs"
+    assert "“The Low Line”" in ARTICLE, "a title in marks"
+    assert "The Low Line" in seed("site")["article"]["titles"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    {
+        "will-count": "dashes and stops",
+        "must-count": "Il faut compter.",
+        "have-begun": "We have begun with the stops. Then we shall go on with the dashes.",
+    }.items(),
+)
+def test_the_data_hold_exactly_the_words_between_the_marks(second: Site, claim: str, words: str) -> None:
+    (text,) = second.html(f"claims/{claim}/").xpath("//script[@type='application/ld+json']/text()")
+    assert f'"{words}"' in text
 
 
 def test_every_passage_is_on_the_page_in_order(second: Site) -> None:

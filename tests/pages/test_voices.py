@@ -28,6 +28,10 @@ class Story:
         tables = re.findall(r"(?:^\|.*\n)+", self.page, re.MULTILINE)
         self.words, self.ours = (self.table(table) for table in tables)
 
+    def name(self, voice: str | list[str]) -> str:
+        """Return the name of a voice as a row begins with it; several speak as one voice."""
+        return " and ".join(self.people[one] for one in ([voice] if isinstance(voice, str) else voice))
+
     def table(self, text: str) -> dict[str, dict[str, int]]:
         """Return the numbers of a table, by the name at the start of the row and the head of the column."""
         rows = [
@@ -63,7 +67,7 @@ def test_every_word_of_the_article_counts_once(story: Story) -> None:
         start = story.article.index(passage["text"], at)
         at = start + len(passage["text"])
         assert not story.article[start - 1 : start].strip(), "the cut is between two words"
-        forms = expected.setdefault(story.people[passage["voice"]], {})
+        forms = expected.setdefault(story.name(passage["voice"]), {})
         inside = sum(start <= begin < at for begin, _ in words(story.article))
         forms[passage["form"].capitalize()] = forms.get(passage["form"].capitalize(), 0) + inside
     found = {
@@ -81,12 +85,12 @@ def test_what_stands_beside_each_claimant(story: Story) -> None:
     notes = {passage["id"]: passage["note"] for passage in story.seeds["passages"] if "note" in passage}
     sources = {statement["id"]: statement["sources"] for statement in story.seeds["context"]}
     expected = {}
-    for claimant in dict.fromkeys(claim["claimant"] for claim in story.seeds["claims"]):
-        claims = [claim for claim in story.seeds["claims"] if claim["claimant"] == claimant]
+    for claimant in dict.fromkeys(story.name(claim["claimant"]) for claim in story.seeds["claims"]):
+        claims = [claim for claim in story.seeds["claims"] if story.name(claim["claimant"]) == claimant]
         noted = {ref for claim in claims for ref in claim["passages"]} & notes.keys()
         context = {ref for claim in claims for ref in claim.get("context", [])}
         texts = [*(claim["plain"] for claim in claims), *(claim["asks"] for claim in claims), *map(notes.get, noted)]
-        expected[story.people[claimant]] = {
+        expected[claimant] = {
             "Claims": len(claims),
             "Notes": len(noted),
             "Words of ours on them": sum(own(text or "") for text in texts),

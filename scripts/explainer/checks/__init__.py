@@ -62,7 +62,7 @@ CHECKS: tuple[Check, ...] = (
     _row(speech.line_of_its_own, TILED, SITE),
     _row(speech.speaker, TILED, SITE, WHOLE),
     _row(speech.wrong_mouth, TILED, SITE),
-    _row(speech.claimant_speaks, TILED),
+    _row(speech.claimant_speaks, TILED, SITE),
     _row(speech.one_quotation, TILED, SITE),
     _row(claims.claim_order, TILED),
     _row(claims.answers_circle),

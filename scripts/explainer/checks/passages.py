@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from explainer.checks.ids import either
 from explainer.findings import Problem
 from explainer.index import Index
-from explainer.seeds.model import FITTING, Claim
+from explainer.seeds.model import ARTICLE_VOICE, FITTING, NO_SOURCE, QUESTION, Claim
 
 _MEND = "correct one of the two"
 
@@ -25,6 +25,9 @@ def fitting(index: Index) -> Iterator[Problem]:
         if passage.attribution not in fit.attributions:
             words = " or ".join(f'"{word}"' for word in fit.attributions)
             yield Problem(passage.attribution, f'"{passage.attribution}" for {passage.form}', f"{words}: {_MEND}")
+        elif passage.form == QUESTION and (ARTICLE_VOICE in passage.voice) != (passage.attribution == NO_SOURCE):
+            mend = f'"{NO_SOURCE}" and the voice "{ARTICLE_VOICE}", or neither: {_MEND}'
+            yield Problem(passage.attribution, f'"{passage.attribution}" for a question of "{passage.voice[0]}"', mend)
         for voice in passage.voice:
             own = voice if index.kinds.get(voice) == "voice" else ""
             if own not in fit.voices or (len(passage.voice) > 1 and own):

@@ -66,8 +66,9 @@ def direct_or_partial(index: Index) -> Iterator[Problem]:
         text = index.walk.article[block.start : block.end]
         before = text[around(text, run.start, run.end)[0] : run.start].strip()
         first = text[run.first : run.first + 1]
-        if form == PARTIAL and not before and first.isupper():
-            found = f"a partial quotation in {span.passage.id}, with which a sentence begins"
+        whole = not before or (before.endswith(":") and text[run.first : run.last].rstrip().endswith((".", "!", "?")))
+        if form == PARTIAL and whole and first.isupper():
+            found = f"a partial quotation in {span.passage.id}, which is a sentence of its own or begins one"
             yield Problem(form, found, f'"{DIRECT}": correct it, or begin the passage elsewhere')
         elif form == DIRECT and before and first.islower() and not before.endswith((",", ":", ";")):
             found = f"a direct quotation in {span.passage.id}, which goes on in a sentence of the article"
@@ -84,7 +85,11 @@ def line_of_its_own(index: Index) -> Iterator[Problem]:
             if form in LINES and (len(forms) > 1 or stop):
                 found = f"{_article(form)} in {own}, " + ("which ends in a full stop" if stop else "beside other forms")
                 yield Problem(form, found, "a paragraph of its own that is no sentence: choose another form")
-            elif form == QUESTION and "?" not in span.passage.text and (len(forms) > 1 or index.speakers.run_of(span)):
+            elif (
+                form == QUESTION
+                and "?" not in span.passage.text
+                and (len(forms) > 1 or index.speakers.run_of(span) or span.passage.text.rstrip().endswith("."))
+            ):
                 found = f"a question in {own}, without a question mark"
                 yield Problem(form, found, "an interviewer's question: choose another form")
 
@@ -141,7 +146,7 @@ def wrong_mouth(index: Index) -> Iterator[Problem]:
             named = {person for _, _, person in known.find(words[start:end])}
             for quote in (quote for quote in found if start <= quote.offset < end and len(named) == 1):
                 speaking = _speaking(index, index.locate(quote.words, "", text.own))
-                others = speaking - {"", *named} if "" not in speaking else set()
+                others = speaking - {"", *named} if "" not in speaking else set[str]()
                 if others and not named & speaking:
                     (who,), other = map(index.name, named), index.name(min(others))
                     shown = f"“{short(quote.words)}”, words of {other}, in a sentence that names {who} only"
@@ -152,8 +157,15 @@ def wrong_mouth(index: Index) -> Iterator[Problem]:
 
 def _speaking(index: Index, found: list[Found]) -> set[str]:
     """Return who speaks where words stand, in quotation marks; nobody, "", where they stand outside them."""
-    passages = [index.spans[ref].passage for place in found for ref in place.passages]
+    passages = [index.spans[ref].passage for place in found for ref in place.passages if _settled(index, ref)]
     return {str(voice) if p.form in QUOTED else "" for p in passages for voice in p.voice}
+
+
+def _settled(index: Index, ref: str) -> bool:
+    """Return whether nothing is wrong with the voice of a passage, so that others may be judged by it."""
+    span = index.spans[ref]
+    near = {NAMED: index.speakers.in_sentence, CARRIED: index.speakers.before}.get(span.passage.attribution)
+    return fits(index, ref) and (near is None or near(span).keys() >= set(span.passage.voice))
 
 
 def claimant_speaks(index: Index) -> Iterator[Problem]:
@@ -162,7 +174,7 @@ def claimant_speaks(index: Index) -> Iterator[Problem]:
         voices = [voice for ref in claim.passages if ref in index.spans for voice in index.by_id[ref].voice]
         speaking = {str(voice) for voice in voices if voice != ARTICLE_VOICE} or {str(voice) for voice in voices}
         known = all(index.kinds.get(ref) in ref.kinds for ref in claim.claimant)
-        known &= all(fits(index, ref) for ref in claim.passages if ref in index.spans)
+        known &= all(_settled(index, ref) for ref in claim.passages if ref in index.spans)
         if known and speaking and speaking != set(map(str, claim.claimant)):
             names = " and ".join(f'"{ref}"' for ref in claim.claimant)
             found = f"{names} as claimant of passages in the voice of {' and '.join(sorted(speaking))}"
