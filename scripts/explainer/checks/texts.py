@@ -83,7 +83,6 @@ def name_in_marks(index: Index) -> Iterator[Problem]:
     """A name that is ours holds words in quotation marks that do not stand in the article."""
     seeds = index.seeds
     names: list[Name | None] = [*(term.headword for term in seeds.terms), *(record.venue for record in seeds.record)]
-    names += [person.name for person in seeds.people]
     for reading in seeds.readings:
         names += [reading.where, reading.seen_note, *(carried.part for carried in reading.carries)]
     for name in filter(None, names):

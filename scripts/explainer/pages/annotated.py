@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explainer.article.tiling import Paragraph
 from explainer.pages.book import Book
-from explainer.pages.notes import Group, Line, Note, Piece, groups, lines, named_in, pieces
+from explainer.pages.notes import Attributed, Group, Line, Note, Piece, groups, lines, named_in, pieces
 from explainer.seeds import markup
 from explainer.seeds.fields import Name
 from explainer.seeds.model import Passage
@@ -38,6 +39,12 @@ def annotated(book: Book) -> list[Annotated]:
     numbers = {name: span.paragraph for name, span in book.index.spans.items()}
     named = named_in(book.seeds.passages, numbers)
     return [_annotate(book, paragraph, named, told) for paragraph in book.paragraphs]
+
+
+def attributions(book: Book, passages: Iterable[Passage]) -> list[Attributed]:
+    """Return how words of passages are attributed, each way once."""
+    named = named_in(book.seeds.passages, {name: span.paragraph for name, span in book.index.spans.items()})
+    return list(dict.fromkeys(Attributed(p.attribution, named.get(p.id, 0)) for p in passages))
 
 
 def _annotate(book: Book, paragraph: Paragraph, named: dict[str, int], told: set[str]) -> Annotated:

@@ -20,23 +20,27 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Neighbouring notes on words in one form, of one speaker, attributed in one way.
+class Attributed:
+    """How words are attributed; `named_in` is the paragraph that names a speaker who is carried over, or 0."""
 
-    `pattern` is how the form is drawn; `named_in` the paragraph that names a speaker who is carried over, or 0.
-    """
-
-    form: str
-    pattern: str
-    voice: tuple[str, ...]
     attribution: str
     named_in: int
-    notes: tuple[Note, ...]
 
     @property
     def how(self) -> str:
         """How the speaker is named: `named`, `carried`, or `source` where only a source is; else ""."""
         return {NAMED: "named", CARRIED: "carried", SOURCE_NAMED: "source"}.get(self.attribution, "")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Neighbouring notes on words in one form, of one speaker, attributed in one way; `pattern` is how it is drawn."""
+
+    form: str
+    pattern: str
+    voice: tuple[str, ...]
+    attributed: Attributed
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -73,15 +77,15 @@ def groups(notes: Iterable[Note], named: Mapping[str, int]) -> list[Group]:
     found: list[Group] = []
     for note in notes:
         p = note.passage
-        alone = Group(p.form, PATTERNS[p.form], tuple(p.voice), p.attribution, named.get(p.id, 0), (note,))
+        alone = Group(p.form, PATTERNS[p.form], tuple(p.voice), Attributed(p.attribution, named.get(p.id, 0)), (note,))
         if found and _head(found[-1]) == _head(alone):
             alone = Group(*_head(alone), (*found.pop().notes, note))
         found.append(alone)
     return found
 
 
-def _head(group: Group) -> tuple[str, str, tuple[str, ...], str, int]:
-    return group.form, group.pattern, group.voice, group.attribution, group.named_in
+def _head(group: Group) -> tuple[str, str, tuple[str, ...], Attributed]:
+    return group.form, group.pattern, group.voice, group.attributed
 
 
 def pieces(paragraph: Paragraph, article: str, quoted: Mapping[str, Iterable[tuple[int, int]]]) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.pages.annotated import annotated
+from explainer.pages.annotated import annotated, attributions
 from explainer.pages.book import Book
 from explainer.pages.exchange import Said, threads
 from explainer.pages.matrix import matrix, sections
@@ -91,7 +91,7 @@ def claim(book: Book, path: str, entry: model.Claim) -> Values:
         "after": claims[number] if number < len(claims) else None,
         "paragraphs": [book.paragraphs[number - 1] for number in numbers],
         "forms": dict.fromkeys(passage.form for passage in passages),
-        "attributions": dict.fromkeys(passage.attribution for passage in passages),
+        "attributions": attributions(book, passages),
         "periods": periods(entry, index.by_id),
         "records": dict.fromkeys(r for ref in entry.passages for r in index.users(model.Record, "passages", ref)),
         "relations": _relations(book, entry),
