@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explainer.checks import answers, claims, dates, ids, passages, people, records, speech, texts, wording
+from explainer.checks import answers, claims, dates, ids, passages, people, published, records, speech, texts, wording
 from explainer.findings import Finding, Problem
 from explainer.index import Index
 
@@ -85,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     _row(records.reading_rests, WHOLE),
     _row(records.reading_length),
     _row(records.newest_first, SITE),
+    _row(published.address_kept, SITE, WHOLE, TILED),
     _row(texts.hidden_character),
     _row(texts.white_space),
     _row(texts.other_marks),

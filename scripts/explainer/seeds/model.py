@@ -33,6 +33,7 @@ from explainer.seeds.fields import (
     ref,
 )
 from explainer.seeds.located import Scalar
+from explainer.seeds.published import Moved
 
 DIRECT, PARTIAL, PARAPHRASE = "direct quotation", "partial quotation", "paraphrase"
 OWN_VOICE, INSERTED = "the article's own voice", "inserted headline"
@@ -620,6 +621,8 @@ class Site(Entry):
     """Questions that readers bring. Example: `[{question: "Did the bridge open?", answer: bridge-opened}]`."""
     sources_read: Annotated[Prose, prose(60)]
     """How the sources were read. Example: `As pages of that day, each in full.`"""
+    moved: list[Moved] = []
+    """Addresses that readers may hold and that moved. Example: `[{old: claims/a-toll/, new: claims/the-toll/}]`."""
     not_found: list[Annotated[Prose, prose(45)]] = []
     """What was looked for and not found. Example: `[A video of the interview.]`"""
     corrections: list[Correction] = []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from explainer.article.fragments import lookup_address
 from explainer.pages.book import Book
+from explainer.pages.moved import path_of
 from explainer.pages.proof import proof, quotations
 from explainer.pages.views import Values
 from explainer.seeds import model
@@ -74,6 +75,7 @@ def method(book: Book) -> Values:
         "characters": len(seeds.article),
         "paragraphs": len(book.paragraphs),
         "checks": book.checks,
+        "moved": [(line, path_of(book, line.new or "")) for line in seeds.site.moved],
     }
 
 
