@@ -21,7 +21,7 @@ def address_kept(index: Index) -> Iterator[Problem]:
         found = f'other words at "{address}"' if address in before.now else f'no "{address}" any more'
         new = stands or (address if address in before.now else "...")
         expected = f"where it went, under moved in site.yml: add {{old: {address}, new: {new}}}"
-        yield Problem(address, found, f"{expected}{'' if stands else ', or gone: and why'}")
+        yield Problem(address, found, f"{expected}{'' if stands else ', or gone and the reason'}")
     yield from _wrong(index.seeds.site.moved, before)
 
 
