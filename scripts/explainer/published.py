@@ -23,7 +23,7 @@ from explainer.seeds.published import Moved, Published
 
 SITE = "site"
 """The name under which the sentences stand that are said once for the whole site."""
-_OF_PASSAGE = re.compile(r"article/#(?:note-)?(p[1-9][0-9]*)([a-z]*)")
+_BESIDE = re.compile(r"article/#(?:note-p[0-9]+[a-z]+|p[0-9]+)")
 
 
 class Text(NamedTuple):
@@ -125,9 +125,18 @@ class Before:
         moved = {str(line.old) for line in self.index.seeds.site.moved}
         afresh = {str(line.old) for line in self.index.seeds.site.moved if not self.stood(line)}
         for address in self.published.addresses:
-            told = address in moved or _with_passages(address, moved)
+            told = address in moved or self._with_passages(address, moved)
             if (address not in self.now and not told) or (self.means_other(address) and address not in afresh):
                 yield address, self._stands(address)
+
+    def _with_passages(self, address: str, moved: set[str]) -> bool:
+        """Return whether an address is that of a note or paragraph and went with its passages, which are told."""
+        if not _BESIDE.fullmatch(address):
+            return False
+        beside = address.removeprefix("article/#").removeprefix("note-")
+        known = [*self._was, *(old.removeprefix("article/#") for old in moved)]
+        own = [name for name in known if beside in (name, name.rstrip(ascii_lowercase))]
+        return any(f"article/#{name}" in moved or self._was.get(name) != self.words.get(name) for name in own)
 
     def means_other(self, address: str) -> bool:
         """Return whether an address is that of a passage that has other words now."""
@@ -188,15 +197,6 @@ class Before:
             return ""
         page, fragment = self.index.home(name)
         return f"{page}#{fragment}" if fragment else page
-
-
-def _with_passages(address: str, moved: set[str]) -> bool:
-    """Return whether an address is that of a note or paragraph, and the passage or one of the passages has moved."""
-    match = _OF_PASSAGE.fullmatch(address)
-    if not match:
-        return False
-    own = f"article/#{match[1]}"
-    return own + match[2] in moved if match[2] else any(old.rstrip(ascii_lowercase) == own for old in moved)
 
 
 def _overlap(one: str, other: str) -> bool:
