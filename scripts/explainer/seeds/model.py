@@ -60,7 +60,7 @@ ATTRIBUTIONS = {
     SOURCE_NAMED: "the sentence names a person or body but quotes no words of theirs here",
     NO_SOURCE: "the sentence does not say where this comes from",
 }
-ARTICLE_VOICE, HEADLINE_VOICE = "article", "headline"
+ARTICLE_VOICE, HEADLINE_VOICE = VOICES = ("article", "headline")
 
 
 class Fit(NamedTuple):
@@ -152,7 +152,7 @@ class Passage(Entry):
     text: Verbatim
     """The words, verbatim, quotation marks included. Example: `the senator said on Monday`."""
     form: Annotated[Scalar, choice(FORMS)]
-    """How the words are given. Example: `direct quotation`."""
+    """How the words are given. Headline, byline, subhead and caption are passages of their own, each with a note, and with `no_claim` where they say nothing of the story; leave none out. Example: `direct quotation`."""  # noqa: E501
     voice: Annotated[list[Ref], OneOrMore(ref("person", "voice"))]
     """Who speaks: the id of a person, or a list of several; `article` or `headline`. Example: `article`."""
     attribution: Annotated[Scalar, choice(ATTRIBUTIONS)]
@@ -427,9 +427,9 @@ class Event(Entry):
     text: Annotated[Prose, prose(50)]
     """What happened. Example: `The bridge was opened to lorries.`"""
     passages: list[Annotated[Ref, ref("passage")]] = []
-    """For an event of the article: where it stands. Example: `[p7a]`."""
-    context: list[Annotated[Ref, ref("context")]]
-    """The statements it rests on, for its day too. Example: `[opening-report]`."""
+    """For an event of the article: where it stands. With these, it needs no context. Example: `[p7a]`."""
+    context: list[Annotated[Ref, ref("context")]] = []
+    """The statements it rests on, also for its day; none for one of the article alone. Example: `[opening-report]`."""
 
 
 class Cell(Entry):
