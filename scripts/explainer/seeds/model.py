@@ -84,6 +84,13 @@ FITTING = {
     CAPTION: Fit((SOURCE_NAMED, NO_SOURCE), (ARTICLE_VOICE,), "The mill at Brook Lane in 1930"),
     QUESTION: Fit((NAMED, CARRIED, NO_SOURCE), ("", ARTICLE_VOICE), "Will the mill close?"),
 }
+
+
+def meant(attribution: str) -> str:
+    """Return an attribution with what it means, as findings say it."""
+    return f'"{attribution}" ({ATTRIBUTIONS[attribution]})'
+
+
 ASSERTION = "assertion of fact"
 KINDS = {
     "offer": "says what the claimant is ready to do",
