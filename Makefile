@@ -1,7 +1,7 @@
 # The environment is made on demand: Python's in .venv/, the checkers' in tests/node_modules/.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site pages tidy test new links lock lighthouse bench renderers same-bytes shipped clean browser
+.PHONY: help serve site pages tidy published test new links lock lighthouse bench renderers same-bytes shipped clean browser
 
 BIN := .venv/bin
 # Another explainer than this one: make pages DIR=folder
@@ -30,6 +30,9 @@ pages: .venv/site ## write the pages in docs/ from seeds/
 
 tidy: .venv/site ## letter new passages, sort the claims, write missing lines of nav; DIR= as in pages
 	$(BIN)/python scripts/tidy.py $(FOLDERS)
+
+published: .venv/site ## record what readers may hold, once every change is entered: TYPOGRAPHICAL="id id"; DIR=
+	$(BIN)/python scripts/publish.py $(FOLDERS) $(if $(TYPOGRAPHICAL),--typographical $(TYPOGRAPHICAL))
 
 test: .venv/dev tests/node_modules/.tests browser ## run every test: what continuous integration runs
 	$(BIN)/ruff format --check --quiet

@@ -12,6 +12,7 @@ from explainer.data.files import data_files
 from explainer.findings import Finding, Place, Problem
 from explainer.index import Index
 from explainer.pages.book import Book
+from explainer.pages.moved import moved_pages
 from explainer.pages.render import Renderer, page_titles
 from explainer.seeds.load import load
 from explainer.seeds.unwritten import told_once
@@ -74,4 +75,5 @@ class Build:
         checked = [(check.name, check.finds) for check in checks.CHECKS]
         book = Book(self.index, address, page_titles(self.seeds), checked)
         yield from Renderer(book).pages()
+        yield from moved_pages(book)
         yield from data_files(book)

@@ -16,13 +16,11 @@ from explainer.findings import Finding, Place, Problem
 from explainer.navigation import missing
 from explainer.pages.table import ENTRY_PAGES, PAGES
 from explainer.seeds.files import read_text, set_aside
-from explainer.seeds.kinds import KINDS, ONE_EACH
+from explainer.seeds.kinds import KINDS, ONE_EACH, PUBLISHED
 from explainer.seeds.located import Mapping, Scalar, Sequence, read_yaml
 
 LETTERS = [*ascii_lowercase, *(one + other for one in ascii_lowercase for other in ascii_lowercase)]
-PUBLISHED = "published.yml"
 _ID = re.compile(r"p([1-9][0-9]*)([a-z]{1,2})")
-_ADDRESS = re.compile(r"#(?:note-)?(p[1-9][0-9]*[a-z]{1,2})\b")
 _NAMED = r"(?:(?<=”\[)|(?<=\]\())(?P<marked>{0})(?=[\])])"
 
 
@@ -87,7 +85,9 @@ def _letter(desk: Desk) -> None:
     """Give each passage without a letter of its paragraph the next free one, and sort the letters never published."""
     path = desk.seeds / KINDS["passages"].file
     entries = desk.entries(path.name)
-    published = set(_ADDRESS.findall(desk.now.get(desk.seeds / PUBLISHED, "")))
+    tree = desk.trees.get(desk.seeds / PUBLISHED.file)
+    words = tree.get(Scalar("words")) if isinstance(tree, Mapping) else None
+    published = set(map(str, words)) if isinstance(words, Mapping) else set()
     paragraphs: dict[int, list[int]] = {}
     for at, number in enumerate(_paragraphs(desk, entries)):
         paragraphs.setdefault(number, []).append(at)
@@ -109,7 +109,7 @@ def _letter(desk: Desk) -> None:
                 renamed[str(old)] = names[at]
         seen.add(str(old))
     for file in desk.now:
-        if file != desk.config and file.name != PUBLISHED:
+        if file != desk.config and file.name != PUBLISHED.file:
             own = edits if file == path else []
             desk.edit(file, [*own, *_mentions(desk.now[file], desk.trees[file], renamed, file == path)])
 

@@ -76,7 +76,8 @@ def test_a_passage_cut_in_two(full: Desk, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_what_was_published_keeps_its_letter(full: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    full.write("published.yml", "- claims/a.md\n- article.md#p1a\n- article.md#p1b\n- article.md#note-p1d\n")
+    published = "addresses: [claims/]\nwords: {p1a: '00000000', p1b: '00000000', p1d: '00000000'}\n"
+    full.write("published.yml", published + "sentences: {}\nentered: []\n")
     text = full.read("passages.yml")
     at = text.index("- id: p1b")
     words = next(line for line in text[at:].splitlines() if line.startswith("  text: "))

@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explainer.checks import answers, claims, corrections, dates, ids, passages, people, records, speech, texts, wording
+from explainer.checks import (
+    answers,
+    claims,
+    corrections,
+    dates,
+    ids,
+    passages,
+    people,
+    published,
+    records,
+    speech,
+    texts,
+    wording,
+)
 from explainer.findings import Finding, Problem
 from explainer.index import Index
 
@@ -87,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     _row(records.reading_length),
     _row(records.newest_first, SITE),
     _row(corrections.correction_stands, SITE, WHOLE),
+    _row(published.address_kept, SITE, WHOLE, TILED),
     _row(texts.hidden_character),
     _row(texts.white_space),
     _row(texts.other_marks),

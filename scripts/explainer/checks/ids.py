@@ -19,7 +19,8 @@ _RESERVED = re.compile(
 )
 """Ids that pages give to their own parts, or the theme to its."""
 _BOTH = {"passage": ("note", "noted_with"), "claim": ("context", "no_context")}
-_RESTS_ON = {"claim": "passages", "record": "passages", "context": "sources", "event": "context"}
+_RESTS_ON = {"claim": ("passages",), "record": ("passages",), "context": ("sources",), "event": ("context", "passages")}
+"""What each kind rests on: one of these at least."""
 
 
 def unfinished(index: Index) -> Iterator[Problem]:
@@ -87,11 +88,10 @@ def _told(index: Index, name: str) -> bool:
 def list_empty(index: Index) -> Iterator[Problem]:
     """An entry lists nothing that it rests on."""
     for kind, entry in index.entries():
-        name = _RESTS_ON.get(kind.name)
-        if name and not getattr(entry, name):
-            yield Problem(
-                entry.id, f'the {kind.name} "{entry.id}" without {name}', "at least one: add what it rests on"
-            )
+        names = _RESTS_ON.get(kind.name, ())
+        if names and not any(getattr(entry, name) for name in names):
+            found = f'the {kind.name} "{entry.id}" without {" or ".join(names)}'
+            yield Problem(entry.id, found, "at least one: add what it rests on")
 
 
 def listed_once(index: Index) -> Iterator[Problem]:

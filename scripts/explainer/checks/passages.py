@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from explainer.checks.ids import either
 from explainer.findings import Problem
 from explainer.index import Index
-from explainer.seeds.model import ARTICLE_VOICE, FITTING, NO_SOURCE, QUESTION, Claim
+from explainer.seeds.model import ARTICLE_VOICE, FITTING, NO_SOURCE, QUESTION, Claim, meant
 
 _MEND = "correct one of the two"
 
@@ -23,7 +23,7 @@ def fitting(index: Index) -> Iterator[Problem]:
     for passage in index.seeds.passages:
         fit = FITTING[passage.form]
         if passage.attribution not in fit.attributions:
-            words = " or ".join(f'"{word}"' for word in fit.attributions)
+            words = " or ".join(map(meant, fit.attributions))
             yield Problem(passage.attribution, f'"{passage.attribution}" for {passage.form}', f"{words}: {_MEND}")
         elif passage.form == QUESTION and (ARTICLE_VOICE in passage.voice) != (passage.attribution == NO_SOURCE):
             mend = f'"{NO_SOURCE}" and the voice "{ARTICLE_VOICE}", or neither: {_MEND}'

@@ -32,6 +32,7 @@ from explainer.seeds.model import (
     SOURCE_NAMED,
     SUBHEAD,
     Passage,
+    meant,
 )
 
 LINES = (INSERTED, HEADLINE, BYLINE, SUBHEAD, CAPTION)
@@ -101,8 +102,9 @@ def speaker(index: Index) -> Iterator[Problem]:
         passage = span.passage
         here, before = index.speakers.in_sentence(span), index.speakers.before(span)
         if passage.attribution == SOURCE_NAMED and not (here or before):
-            found = f'"{SOURCE_NAMED}" for {passage.id}, before which nobody is named'
-            yield Problem(passage.attribution, found, f'"{NO_SOURCE}": correct it, or add the name under named_as')
+            found = f'"{SOURCE_NAMED}" for {passage.id}, whose sentence names nobody, nor what comes before'
+            expected = f"{meant(NO_SOURCE)}: correct it, or add the name under named_as"
+            yield Problem(passage.attribution, found, expected)
         if passage.attribution not in (NAMED, CARRIED):
             continue
         for voice in passage.voice:
@@ -122,7 +124,7 @@ def _carried(index: Index, passage: Passage, voice: Ref, here: Named, before: Na
     other = voice if voice in here else people[0] if people else ""
     if other:
         found = f'"{CARRIED}" for {passage.id}, whose sentence names {index.name(other)}'
-        expected = f'"{NAMED}"' if other == voice else f"{index.name(other)} as its voice"
+        expected = meant(NAMED) if other == voice else f"{index.name(other)} as its voice"
         yield Problem(passage.attribution, found, f"{expected}: correct one of the two")
     elif voice not in before:
         found = f'"{CARRIED}" for {passage.id}, shortly before which nobody names {index.name(voice)}'
@@ -131,7 +133,7 @@ def _carried(index: Index, passage: Passage, voice: Ref, here: Named, before: Na
 
 def _named_elsewhere(index: Index, voice: str, before: Named) -> str:
     if voice in before:
-        return f'"{CARRIED}", as {index.name(voice)} is named before: correct one of the two'
+        return f"{meant(CARRIED)}, as {index.name(voice)} is named before: correct one of the two"
     return "a voice that is named in it: correct one of the two, or add the name under named_as"
 
 

@@ -18,10 +18,10 @@ from explainer.data.bibtex import bibtex
 from explainer.data.citations import citations
 from explainer.data.feed import FEED, feed
 from explainer.data.ris import ris
+from explainer.data.schemas import schemas
 from explainer.pages.book import Book
 from explainer.seeds.entry import Entry
 from explainer.seeds.fields import Prose
-from explainer.seeds.kinds import KINDS, ONE_EACH
 from explainer.seeds.load import SCHEMAS
 from explainer.seeds.model import Claim, Context, Passage, Reading, Source
 
@@ -190,17 +190,8 @@ def _text(value: Any) -> str:
 
 
 def schema_files() -> dict[str, bytes]:
-    """Return the JSON Schema of each seed file, for completion and checks while typing."""
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    many = {kind.file for kind in KINDS.values() if ONE_EACH not in kind.file}
-    files = {}
-    for name, kind in SCHEMAS.items():
-        shape: dict[str, Any] = kind.model.model_json_schema()
-        if kind.file in many:
-            shapes = sorted({**shape.pop("$defs", {}), kind.model.__name__: shape}.items())
-            shape = {"$defs": dict(shapes), "items": {"$ref": f"#/$defs/{kind.model.__name__}"}, "type": "array"}
-        files[f"data/schemas/{name}.json"] = _json(head | shape)
-    return files
+    """Return the JSON Schema of each seed file."""
+    return {f"data/schemas/{name}.json": _json(schema) for name, schema in schemas()}
 
 
 def _list(rows: Iterable[Any]) -> bytes:

@@ -15,6 +15,8 @@ from explainer.seeds.located import Scalar, Sequence
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LONGEST = 48
+MOST_WORDS = "mostWords"
+"""The keyword by which the schema of our own text tells its limit to whoever writes the schemas."""
 
 
 class WrongError(ValueError):
@@ -107,7 +109,7 @@ def prose(limit: int, *, rich: bool = True) -> Rule:
         text.limit, text.rich, text.own, text.tokens = limit, rich, (), markup.parse(text)
         return text
 
-    return Rule(check)
+    return Rule(check, **{MOST_WORDS: limit})
 
 
 def label(limit: int) -> Rule:
@@ -169,7 +171,7 @@ def choice(words: Mapping[str, str]) -> Rule:
             raise WrongError(f'"{short(text)}"', f"one of {listed}: choose one.{suggest(text, words)}")
         return text
 
-    return Rule(check, enum=list(words))
+    return Rule(check, enum=list(words), enumDescriptions=list(words.values()))
 
 
 def ref(*kinds: str) -> Rule:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from explainer.seeds import model
 from explainer.seeds.fields import Name
 from explainer.seeds.located import File, Scalar
+from explainer.seeds.published import Published
 
 
 class Voice(NamedTuple):
@@ -58,6 +59,8 @@ class Seeds:
     cut: bool
     site: model.Site
     wording: model.Wording
+    published: Published | None
+    """None where nothing was published, or where that cannot be read."""
     voices: list[Voice] = kind("voice", "", Voice, "article.md", attrgetter("name"))
     passages: list[model.Passage] = kind(
         "passage", "passages.yml", model.Passage, "article.md#{id}", "passage {0.id}".format
@@ -114,6 +117,7 @@ KINDS: dict[str, Kind] = {name: row for name, row in vars(Seeds).items() if isin
 """The rows of the table, by the attribute of `Seeds` that holds the entries."""
 SITE = Kind("site", "site.yml", model.Site, "method.md", attrgetter("title"))
 WORDING = Kind("wording", "wording.yml", model.Wording, "method.md", lambda _: "")
+PUBLISHED = Kind("publication", "published.yml", Published, "", lambda _: "")
 ONE_EACH = "*"
 _NOWHERE = File("", "")
 VOICES = [

@@ -16,10 +16,10 @@ from explainer.seeds import unwritten
 from explainer.seeds.entry import Entry, Faults
 from explainer.seeds.fields import WrongError, identifier
 from explainer.seeds.files import read_text, set_aside
-from explainer.seeds.kinds import KINDS, ONE_EACH, SITE, VOICES, WORDING, Kind, Seeds
+from explainer.seeds.kinds import KINDS, ONE_EACH, PUBLISHED, SITE, VOICES, WORDING, Kind, Seeds
 from explainer.seeds.located import File, Mapping, Scalar, Sequence, read_yaml
 
-FILES = {kind.file: kind for kind in (SITE, WORDING, *KINDS.values()) if kind.file}
+FILES = {kind.file: kind for kind in (SITE, WORDING, PUBLISHED, *KINDS.values()) if kind.file}
 """The kind of what each seed file holds, by the file's name or pattern."""
 SCHEMAS = {name.removesuffix(".yml").removesuffix(f"-{ONE_EACH}"): kind for name, kind in FILES.items()}
 """The same by the name of its schema."""
@@ -38,6 +38,7 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
         return None, [Problem(Place(folder.as_posix(), 1, 1), found, expected).finding("file")]
     article = read_text(folder / "article.txt", findings)
     site, wording = (_one(kind, folder / kind.file, findings) for kind in (SITE, WORDING))
+    published = _one(PUBLISHED, folder / PUBLISHED.file, findings) if PUBLISHED.file in names else None
     lists = {name: _entries(kind, folder, names, findings) for name, kind in KINDS.items() if kind.file}
     for name in names:
         known = ("article.txt", *FILES)
@@ -48,8 +49,9 @@ def load(folder: Path) -> tuple[Seeds | None, list[Finding]]:
         return None, findings
     entries = {name: found or [] for name, found in lists.items()}
     faulty = {Path(finding.place.path).name for finding in findings if finding.check != unwritten.CHECK}
-    whole, cut = faulty <= {SITE.file, WORDING.file}, KINDS["passages"].file not in faulty
+    whole, cut = faulty <= {SITE.file, WORDING.file, PUBLISHED.file}, KINDS["passages"].file not in faulty
     values: dict[str, Any] = {"site": site, "wording": wording, "voices": VOICES, "whole": whole, "cut": cut}
+    values["published"] = None if published is None or published.faulty else published
     return Seeds(folder=folder.as_posix(), article=article, **entries, **values), findings
 
 

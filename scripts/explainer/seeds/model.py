@@ -30,6 +30,7 @@ from explainer.seeds.fields import (
     ref,
 )
 from explainer.seeds.located import Scalar
+from explainer.seeds.published import Moved
 
 DIRECT, PARTIAL, PARAPHRASE = "direct quotation", "partial quotation", "paraphrase"
 OWN_VOICE, INSERTED = "the article's own voice", "inserted headline"
@@ -56,7 +57,7 @@ ATTRIBUTIONS = {
     SOURCE_NAMED: "the sentence names a person or body but quotes no words of theirs here",
     NO_SOURCE: "the sentence does not say where this comes from",
 }
-ARTICLE_VOICE, HEADLINE_VOICE = "article", "headline"
+ARTICLE_VOICE, HEADLINE_VOICE = VOICES = ("article", "headline")
 
 
 class Fit(NamedTuple):
@@ -80,6 +81,13 @@ FITTING = {
     CAPTION: Fit((SOURCE_NAMED, NO_SOURCE), (ARTICLE_VOICE,), "The mill at Brook Lane in 1930"),
     QUESTION: Fit((NAMED, CARRIED, NO_SOURCE), ("", ARTICLE_VOICE), "Will the mill close?"),
 }
+
+
+def meant(attribution: str) -> str:
+    """Return an attribution with what it means, as findings say it."""
+    return f'"{attribution}" ({ATTRIBUTIONS[attribution]})'
+
+
 ASSERTION = "assertion of fact"
 KINDS = {
     "offer": "says what the claimant is ready to do",
@@ -154,7 +162,7 @@ class Passage(Entry):
     text: Verbatim
     """The words, verbatim, quotation marks included. Example: `the senator said on Monday`."""
     form: Annotated[Scalar, choice(FORMS)]
-    """How the words are given. Example: `direct quotation`."""
+    """How the words are given. Headline, byline, subhead and caption are passages of their own, each with a note, and with `no_claim` where they say nothing of the story; leave none out. Example: `direct quotation`."""  # noqa: E501
     voice: Annotated[list[Ref], OneOrMore(ref("person", "voice"))]
     """Who speaks: the id of a person, or a list of several; `article` or `headline`. Example: `article`."""
     attribution: Annotated[Scalar, choice(ATTRIBUTIONS)]
@@ -431,9 +439,9 @@ class Event(Entry):
     text: Annotated[Prose, prose(50)]
     """What happened. Example: `The bridge was opened to lorries.`"""
     passages: list[Annotated[Ref, ref("passage")]] = []
-    """For an event of the article: where it stands. Example: `[p7a]`."""
-    context: list[Annotated[Ref, ref("context")]]
-    """The statements it rests on, for its day too. Example: `[opening-report]`."""
+    """For an event of the article: where it stands. With these, it needs no context. Example: `[p7a]`."""
+    context: list[Annotated[Ref, ref("context")]] = []
+    """The statements it rests on, also for its day; none for one of the article alone. Example: `[opening-report]`."""
 
 
 class Cell(Entry):
@@ -627,6 +635,8 @@ class Site(Entry):
     """Questions that readers bring. Example: `[{question: "Did the bridge open?", answer: bridge-opened}]`."""
     sources_read: Annotated[Prose, prose(60)]
     """How the sources were read. Example: `As pages of that day, each in full.`"""
+    moved: list[Moved] = []
+    """Addresses that readers may hold and that moved. Example: `[{old: claims/a-toll/, new: claims/the-toll/}]`."""
     not_found: list[Annotated[Prose, prose(45)]] = []
     """What was looked for and not found. Example: `[A video of the interview.]`"""
     corrections: list[Correction] = []

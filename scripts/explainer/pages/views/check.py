@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from explainer.article.fragments import lookup_address
 from explainer.corrections import listed
 from explainer.pages.book import Book
+from explainer.pages.moved import path_of
 from explainer.pages.proof import proof, quotations
 from explainer.pages.views import Values
 from explainer.seeds import model
@@ -77,6 +78,7 @@ def method(book: Book) -> Values:
         "checks": book.checks,
         "corrections": listed(book.index),
         "contact": (seeds.site.contact or "").removeprefix("mailto:").partition("?")[0],
+        "moved": [(line, path_of(book, line.new or "")) for line in seeds.site.moved],
     }
 
 
