@@ -30,10 +30,10 @@ def twice(words: Iterable[str]) -> list[str]:
 
 
 def prose(site: Site, name: str) -> list[str]:
-    """Return the paragraphs and list items of a page that say something: no line of sources."""
+    """Return the paragraphs and list items of a page that say something: no line of sources, no difference."""
     found: list[html.HtmlElement] = site.html(name).xpath(
         "//article//*[self::p or self::li or self::dd][not(.//p or .//li)][not(.//a[@class = 'reading'])]"
-        "[not(ancestor-or-self::*[@class = 'src'])]"
+        "[not(ancestor-or-self::*[@class = 'src' or @class = 'difference'])]"
     )
     return [text for element in found if len(text := squeezed(element.text_content())) > 80]
 
