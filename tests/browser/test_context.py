@@ -25,7 +25,7 @@ def day(date: str) -> str:
 
 def ours(element: html.HtmlElement) -> str:
     """Return what our fields say of a text: without the name of the source that a page adds after a quotation."""
-    link = "ancestor::a[contains(@href, 'sources/#')] or ancestor::a[preceding-sibling::*[1][@class = 'quoted']]"
+    link = "ancestor::a[contains(concat('/', @href), '/sources/#')] or ancestor::a[preceding-sibling::*[1][@class = 'quoted']]"
     return squeezed("".join(element.xpath(f".//text()[not({link})]"))).replace("()", "")
 
 
@@ -53,7 +53,7 @@ def test_every_statement_is_its_fact(each_site: Site) -> None:
 
 def cited(told: html.HtmlElement) -> list[str]:
     """Return the sources that a line of a statement leads to."""
-    return [link.partition("#")[2] for link in told.xpath(".//a/@href") if "sources/#" in link]
+    return [link.partition("#")[2] for link in told.xpath(".//a/@href") if "/sources/#" in f"/{link}"]
 
 
 def typeset(text: str) -> str:
@@ -109,7 +109,7 @@ def test_every_source_says_where_it_is_used(each_site: Site) -> None:
     """And there it is: each page that a source's entry names links back to that entry."""
     wrong = []
     for entry in each_site.html("sources/").find_class("source"):
-        links = entry.xpath(".//a[not(@rel)]/@href")
+        links = entry.xpath("./*[@class = 'used']/a[not(@rel)]/@href")
         pages = [link.removeprefix("../") for link in links if not link.startswith("#")]
         assert pages, entry.get("id")
         for page in pages:

@@ -73,7 +73,7 @@ def test_our_own_text_quotes_only_with_a_source(site: Site) -> None:
     """“…” in our text stands before a link to its source; else only in titles, citations and tables of contents."""
     for name in set(site.pages) - {"sources/"}:
         for quoted in site.html(name).xpath("//*[@class = 'quoted'][not(@data-passage)]"):
-            assert "sources/#" in quoted.xpath("following::a[1]/@href")[0], f"{name}: {quoted.text_content()}"
+            assert "/sources/#" in "/" + quoted.xpath("following::a[1]/@href")[0], f"{name}: {quoted.text_content()}"
         allowed = " or ".join(f"contains(@class, '{kind}')" for kind in ("quoted", "words", "cite"))
         loose = site.html(name).xpath(f"//main//text()[contains(., '“')][not(ancestor::*[self::nav or {allowed}])]")
         expect_none(f"{name}: {text.strip()}" for text in loose)
