@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from browser.checkers import expect_none
 from browser.chromium import NARROW, NewPage, open_page
 from browser.site import Site
-from browser.words import places, seeds, squeezed
+from browser.words import places, plain, seeds, squeezed
 
 HEADINGS = [
     "The words",
@@ -15,10 +15,10 @@ HEADINGS = [
     "In plain words",
     "What it asks",
     "What it leaves open",
-    "Terms",
     "What the record shows",
-    "Related claims",
-    "How to check it",
+    "Words used here",
+    "Check and cite",
+    "Go on",
 ]
 
 
@@ -42,8 +42,8 @@ def test_the_marked_words_are_the_claim(each_site: Site) -> None:
         assert [mark.text_content() for mark in root.xpath("//mark")] == [text[ref] for ref in claim["passages"]]
         for ref in claim["passages"]:
             start, end = where[ref]
-            check = f"Passage {ref}: characters {start} to {end}"
-            assert check in root.text_content(), claim["id"]
+            check = f"{ref} is characters {start} to {end} of the article’s text"
+            assert check in " ".join(root.text_content().split()), claim["id"]
 
 
 def test_the_main_points_are_above_the_fold_of_a_phone(site: Site, new_page: NewPage) -> None:
@@ -52,11 +52,55 @@ def test_the_main_points_are_above_the_fold_of_a_phone(site: Site, new_page: New
     below = []
     for name in site.claims:
         page.goto(site.address + name)
-        for part in ("h1", ".kicker", "mark"):
+        for part in ("h1", ".eyebrow", "mark"):
             bottom = page.evaluate("part => document.querySelector(part).getClientRects()[0].bottom", part)
             if bottom > NARROW["height"]:
                 below.append(f"{name}: {part} ends its first line at {bottom}")
     expect_none(below)
+
+
+def test_a_line_of_links_tells_what_there_is(each_site: Site) -> None:
+    """How many statements, how many of them known then and later, how many questions, the record of the quotation."""
+    facts = {fact["id"]: fact["when"] for fact in seeds(each_site, "context")}
+    recorded = {passage for entry in seeds(each_site, "record") for passage in entry["passages"]}
+    for claim in seeds(each_site, "claims"):
+        root = each_site.html(f"claims/{claim['id']}/")
+        (jump,) = root.find_class("jump")
+        links = {str(link.get("href")): link.text for link in jump.iter("a")}
+        times = [facts[fact] for fact in claim.get("context", [])]
+        count = f"{len(times)} statement" + "s" * (len(times) != 1)
+        expected = {"#what-the-record-shows": count}
+        later = times.count("came later")
+        expected |= (
+            {"#known-when-the-article-appeared": f"{len(times) - later} known then"} if later < len(times) else {}
+        )
+        expected |= {"#came-later": f"{later} later"} if later else {}
+        expected |= {"#what-it-leaves-open": f"{len(claim['open'])} left open"} if claim.get("open") else {}
+        assert {link: text for link, text in links.items() if link[0] == "#"} == expected, claim["id"]
+        assert bool(recorded & set(claim["passages"])) == any("record/#" in link for link in links), claim["id"]
+
+
+def test_four_statements_stand_open_at_most(each_site: Site) -> None:
+    """Those that a reader should see first; the rest is folded, by its heads."""
+    for claim in seeds(each_site, "claims"):
+        root = each_site.html(f"claims/{claim['id']}/")
+        shut = root.xpath("//details//*[contains(@class, 'context')]/@data-fact")
+        stand = [fact for fact in root.xpath("//*[@class = 'context']/@data-fact") if fact not in shut]
+        assert set(stand) == set(claim.get("essential") or claim.get("context", [])), claim["id"]
+        assert len(stand) <= 4, claim["id"]
+
+
+def test_in_short_is_the_seeds_words(each_site: Site) -> None:
+    for claim in seeds(each_site, "claims"):
+        root = each_site.html(f"claims/{claim['id']}/")
+        own = ".//text()[not(ancestor::a[contains(@href, '../sources/#')])]"
+        shown = [(line.get("data-facts").split(), "".join(line.xpath(own))) for line in root.find_class("in-short")]
+        told = claim.get("in_short", [])
+        assert [facts for facts, _ in shown] == [text["context"] for text in told], claim["id"]
+        assert [squeezed(text).replace("()", "") for _, text in shown] == [plain(text["text"]) for text in told], claim[
+            "id"
+        ]
+        assert {fact for facts, _ in shown for fact in facts} <= set(claim.get("context", [])), claim["id"]
 
 
 def test_the_steps_walk_through_all_claims_and_back(each_site: Site) -> None:

@@ -74,6 +74,7 @@ class Renderer:
             "slug": slug,
             "capital": _capital,
             "unlinked": lambda text: Markup(self._inline(text)),
+            "sourced": self._sourced,
         }
         self.env.globals |= {
             "site": book.seeds.site,
@@ -131,7 +132,7 @@ class Renderer:
         if isinstance(value, Prose):
             if path and (marks := self._marks.get(id(value))):
                 return self._marked(value, path, marks)
-            return self._markdown(value.tokens, path if value.rich else "", value.own)
+            return self._markdown(value.tokens, path if value.rich else "", value.own, path if value.rich else "")
         if isinstance(value, (str, int)):
             return markup.escape(value if isinstance(value, Name) else markup.typographic(str(value)))
         raise TypeError(f"{value!r} is not text")
@@ -145,23 +146,24 @@ class Renderer:
             word = "corrected" if correction.kind == model.CORRECTION else "changed"
             link = f"{link_to('method.md', path) if path != 'method.md' else ''}#{fragment}"
             mark = f'<sup class="corrected">[{word} {day(correction.date)}]({link})</sup>'
-            parts += [self._markdown(before, path, value.own), mark]
-        return "".join([*parts, self._markdown(rest, path, value.own)])
+            parts += [self._markdown(before, path, value.own, path), mark]
+        return "".join([*parts, self._markdown(rest, path, value.own, path)])
 
-    def _markdown(self, tokens: Iterable[markup.Token], path: str, own: tuple[str, ...]) -> str:
+    def _markdown(self, tokens: Iterable[markup.Token], path: str, own: tuple[str, ...], cite: str) -> str:
+        """Return tokens as Markdown: links for the page at `path`, and those beside quoted words of sources for `cite`."""
         parts = []
         for token in tokens:
             match token:
                 case markup.Text(text):
                     parts.append(self._first_uses(text, path))
                 case markup.Emphasis(inside):
-                    parts.append(f"*{self._markdown(inside, path, own)}*")
+                    parts.append(f"*{self._markdown(inside, path, own, cite)}*")
                 case markup.Link(inside, target):
-                    words = self._markdown(inside, "", own)
+                    words = self._markdown(inside, "", own, "")
                     parts.append(f"[{words}]({self._address(target, path)})" if path else words)
                     self._explained |= {target} if path else set()
                 case markup.Quote():
-                    parts.append(self._quotation(token, path, own))
+                    parts.append(self._quotation(token, path, own, cite))
         return "".join(parts)
 
     def _first_uses(self, text: str, path: str) -> str:
@@ -175,11 +177,11 @@ class Renderer:
                 at = end
         return "".join([*parts, markup.escape(text[at:])])
 
-    def _quotation(self, quote: markup.Quote, path: str, own: tuple[str, ...]) -> str:
+    def _quotation(self, quote: markup.Quote, path: str, own: tuple[str, ...], cite: str) -> str:
         words = markup.escape(quote.words)
         if self.index.kinds.get(quote.mark) == "source":
             publisher = markup.escape(self.index.by_id[quote.mark].publisher)
-            link = f" ([{publisher}]({self._address(quote.mark, path)}))" if path else ""
+            link = f" ([{publisher}]({self._address(quote.mark, cite)}))" if cite else ""
             return f'<span class="quoted">“{words}”</span>{link}'
         found = self.index.locate(quote.words, quote.mark, own)[0]
         words, passages = markup.escape(self.index.walk.article[found.start : found.end]), found.passages
@@ -191,6 +193,11 @@ class Renderer:
         page, fragment = self.index.home(target)
         link = link_to(page, path) if page != path else ""
         return f"{link}#{fragment}" if fragment or not link else link
+
+    @jinja2.pass_context
+    def _sourced(self, context: jinja2.runtime.Context, text: Prose) -> Markup:
+        """Return a text without links, but for the source beside words that are quoted from one."""
+        return Markup(self._markdown(text.tokens, "", text.own, context["path"]))
 
     @jinja2.pass_context
     def _href(self, context: jinja2.runtime.Context, target: str) -> Markup:
