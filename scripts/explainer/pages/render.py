@@ -150,7 +150,7 @@ class Renderer:
         return "".join([*parts, self._markdown(rest, path, value.own, path)])
 
     def _markdown(self, tokens: Iterable[markup.Token], path: str, own: tuple[str, ...], cite: str) -> str:
-        """Return tokens as Markdown: links for the page at `path`, and those beside quoted words of sources for `cite`."""
+        """Return tokens as Markdown, with links for the page at `path`; those to quoted sources are for `cite`."""
         parts = []
         for token in tokens:
             match token:
