@@ -38,7 +38,8 @@ OVERLAPS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest('script, style, .vh, .md-search, .md-skip, .headerlink, .bar, .matrix thead')) continue;
+    const apart = 'script, style, .vh, .md-search, .md-skip, .headerlink, .bar, .matrix thead';
+    if (!node.data.trim() || element.closest(apart)) continue;
     if (!element.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
     range.selectNodeContents(node);
     for (const box of range.getClientRects())
