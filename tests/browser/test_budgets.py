@@ -23,11 +23,7 @@ from browser.site import ROOT, Site
 WHOLE = {"home": 60_000, "article": 60_000, "longest claim": 50_000}
 REQUESTS = 3
 PAGE_SHARES = {"index.html": 16_000, "article/index.html": 20_000, "claims/*": 38_000}
-SHARES = {
-    **PAGE_SHARES,
-    "assets/stylesheets/site.css": 10_000,
-    "assets/favicon.svg": 500,
-}
+SHARES = {**PAGE_SHARES, "assets/stylesheets/site.css": 10_000, "assets/favicon.svg": 500}
 ACT = 180_000
 ACT_SHARES = {
     "assets/javascripts/bundle.*.min.js": 38_000,

@@ -71,7 +71,9 @@ def test_a_line_of_links_tells_what_there_is(each_site: Site) -> None:
         count = f"{len(times)} statement" + "s" * (len(times) != 1)
         expected = {"#what-the-record-shows": count}
         later = times.count("came later")
-        expected |= {"#known-when-the-article-appeared": f"{len(times) - later} known then"} if later < len(times) else {}
+        expected |= (
+            {"#known-when-the-article-appeared": f"{len(times) - later} known then"} if later < len(times) else {}
+        )
         expected |= {"#came-later": f"{later} later"} if later else {}
         expected |= {"#what-it-leaves-open": f"{len(claim['open'])} left open"} if claim.get("open") else {}
         assert {link: text for link, text in links.items() if link[0] == "#"} == expected, claim["id"]
@@ -95,7 +97,9 @@ def test_in_short_is_the_seeds_words(each_site: Site) -> None:
         shown = [(line.get("data-facts").split(), "".join(line.xpath(own))) for line in root.find_class("in-short")]
         told = claim.get("in_short", [])
         assert [facts for facts, _ in shown] == [text["context"] for text in told], claim["id"]
-        assert [squeezed(text).replace("()", "") for _, text in shown] == [plain(text["text"]) for text in told], claim["id"]
+        assert [squeezed(text).replace("()", "") for _, text in shown] == [plain(text["text"]) for text in told], claim[
+            "id"
+        ]
         assert {fact for facts, _ in shown for fact in facts} <= set(claim.get("context", [])), claim["id"]
 
 

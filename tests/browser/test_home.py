@@ -63,7 +63,10 @@ def test_the_labels_of_the_core(site: Site) -> None:
         heading = site.html(page).get_element_by_id(part)
         assert heading.text == label.text
         shown[label.text] = set(heading.getparent().xpath(".//li//a/@href"))
-        below = {link.removeprefix("claims/") for link in label.xpath("ancestor::*[@class = 'part']//*[@class = 'act']//@href")}
+        below = {
+            link.removeprefix("claims/")
+            for link in label.xpath("ancestor::*[@class = 'part']//*[@class = 'act']//@href")
+        }
         assert below <= shown[label.text]
     assert shown == cores
 

@@ -22,7 +22,9 @@ LATIN = re.compile("[ -\u024f\u2000-\u206f]*")
 # A4 without the margins that the style sheet sets, in CSS pixels.
 PRINTED_WIDTH = {"viewport": {"width": 672, "height": 980}}
 # What belongs to the screen: it must leave no trace on paper.
-SCREEN_ONLY = ".places, .tools, .md-skip, .headerlink, .read, .go, .contents, .jump, .doors, button, .md-search, summary"
+SCREEN_ONLY = (
+    ".places, .tools, .md-skip, .headerlink, .read, .go, .contents, .jump, .doors, button, .md-search, summary"
+)
 SHOWING = """selector => [...document.querySelectorAll(selector)].filter(element =>
   element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length
 ).map(element => element.outerHTML.slice(0, 100))"""
@@ -116,9 +118,7 @@ def test_the_article_with_all_its_notes(each_site: Site, printed: Printed, paper
 
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("kind", [longest, comparison], ids=["claim", "comparison"])
-def test_statements_and_their_addresses(
-    site: Site, printed: Printed, kind: Callable[[Site], str], paper: str
-) -> None:
+def test_statements_and_their_addresses(site: Site, printed: Printed, kind: Callable[[Site], str], paper: str) -> None:
     """All are there, those too that are folded on the screen, with the addresses of their sources."""
     name = kind(site)
     text, root = whole(printed(site, name, paper)), site.html(name)
