@@ -51,7 +51,8 @@ FAULTS = """look => {
       && parseFloat(getComputedStyle(part).borderLeftWidth) >= 3);
     if (!double) say(element, 'without its double rule');
     const ground = style.backgroundColor;
-    if (['light', 'narrow', 'dark'].includes(look) && [page, 'rgba(0, 0, 0, 0)'].includes(ground)) say(element, 'on our ground');
+    const screen = ['light', 'narrow', 'dark'].includes(look);
+    if (screen && [page, 'rgba(0, 0, 0, 0)'].includes(ground)) say(element, 'on our ground');
   }
   for (const element of document.querySelectorAll('main *'))
     if (getComputedStyle(element).borderLeftStyle === 'double' && !element.closest('.outside'))

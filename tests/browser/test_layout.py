@@ -104,8 +104,10 @@ MEASURES = """() => {
 
 
 def test_the_measure_of_the_text(site: Site, page: Page) -> None:
-    """On a wide screen a line holds 60 to 75 characters; fonts of other systems may add or take a few. Lists of
-    sources are looked up, not read."""
+    """On a wide screen a line holds 60 to 75 characters; fonts of other systems may add or take a few.
+
+    Lists of sources are looked up, not read.
+    """
     measures: dict[str, int] = {}
     for name in site.kinds.values():
         page.goto(site.address + name)

@@ -129,7 +129,7 @@ class Renderer:
         raise TypeError(f"{value!r} is not text")
 
     def _markdown(self, tokens: Iterable[markup.Token], path: str, own: tuple[str, ...], cite: str) -> str:
-        """Return tokens as Markdown: links for the page at `path`, and those beside quoted words of sources for `cite`."""
+        """Return tokens as Markdown: links for the page at `path`, those beside quoted words of sources for `cite`."""
         parts = []
         for token in tokens:
             match token:
