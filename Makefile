@@ -1,7 +1,8 @@
 # The environment is made on demand: Python's in .venv/, the checkers' in tests/node_modules/.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve site pages tidy published test new links lock lighthouse bench renderers same-bytes shipped clean browser
+.PHONY: help serve site pages tidy published test new links lock lighthouse pictures bench renderers same-bytes shipped clean \
+	browser
 
 BIN := .venv/bin
 # Another explainer than this one: make pages DIR=folder
@@ -50,6 +51,9 @@ links: .venv/dev ## ask each address of the readings whether its passage stands;
 
 lighthouse: .venv/dev tests/node_modules/.lighthouse browser ## measure the built pages with Lighthouse
 	$(TOOL)lighthouse $(ARGS)
+
+pictures: .venv/dev browser ## make the pictures of the README anew
+	$(TOOL)pictures
 
 bench: .venv/dev browser ## measure the builder at 1, 10 and 100 times the article
 	$(TOOL)bench $(ARGS)

@@ -25,8 +25,8 @@ def day(date: str) -> str:
 
 def ours(element: html.HtmlElement) -> str:
     """Return what our fields say of a text: without the name of the source that a page adds after a quotation."""
-    link = "ancestor::a[contains(concat('/', @href), '/sources/#')]"
-    link += " or ancestor::a[preceding-sibling::*[1][@class = 'quoted']]"
+    link = "ancestor::a[contains(concat('/', @href), '/sources/#')] or "
+    link += "ancestor::a[preceding-sibling::*[1][@class = 'quoted']]"
     return squeezed("".join(element.xpath(f".//text()[not({link})]"))).replace("()", "")
 
 

@@ -32,14 +32,17 @@ LANDS = """() => {
   return faults;
 }"""
 
+ABOVE = "script, style, .vh, .md-search, .md-skip, .headerlink, .bar, .matrix thead"
 # Lines of text that lie on one another. The bar and the heads of the matrix have a ground of their own, and cover.
-OVERLAPS = """() => {
+OVERLAPS = (
+    f"() => {{ const above = '{ABOVE}';"
+    + """
+
   const lines = [], faults = [], range = document.createRange();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
     const element = node.parentElement;
-    const apart = 'script, style, .vh, .md-search, .md-skip, .headerlink, .bar, .matrix thead';
-    if (!node.data.trim() || element.closest(apart)) continue;
+    if (!node.data.trim() || element.closest(above)) continue;
     if (!element.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
     range.selectNodeContents(node);
     for (const box of range.getClientRects())
@@ -56,6 +59,7 @@ OVERLAPS = """() => {
   }
   return faults;
 }"""
+)
 
 # Words on two lines. Addresses, digests and file names may break; a hyphen, a slash and a dash are places to break.
 BROKEN = """() => {

@@ -51,8 +51,8 @@ FAULTS = """look => {
       && parseFloat(getComputedStyle(part).borderLeftWidth) >= 3);
     if (!double) say(element, 'without its double rule');
     const ground = style.backgroundColor;
-    const coloured = ['light', 'narrow', 'dark'].includes(look);
-    if (coloured && [page, 'rgba(0, 0, 0, 0)'].includes(ground)) say(element, 'on our ground');
+    const screen = ['light', 'narrow', 'dark'].includes(look);
+    if (screen && [page, 'rgba(0, 0, 0, 0)'].includes(ground)) say(element, 'on our ground');
   }
   for (const element of document.querySelectorAll('main *'))
     if (getComputedStyle(element).borderLeftStyle === 'double' && !element.closest('.outside'))

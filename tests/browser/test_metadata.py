@@ -40,8 +40,9 @@ def test_open_graph(each_site: Site) -> None:
     for name in each_site.pages:
         heading = each_site.html(name).xpath("//h1")[0]
         words = "".join(heading.xpath(".//text()[not(ancestor::*[@class = 'headerlink'])]"))
-        assert meta(each_site, name, "og:title") == words, name
-        assert one(each_site, name, "//title/text()").startswith(words), name
+        title = meta(each_site, name, "og:title")
+        assert title == words or not name, f"{name}: home alone has a heading that is a sentence"
+        assert one(each_site, name, "//title/text()").startswith(title), name
         assert meta(each_site, name, "og:description") == meta(each_site, name, "description"), name
         assert meta(each_site, name, "og:type") == ("article" if name else "website"), name
 

@@ -76,7 +76,7 @@ def letters(text: str) -> str:
 
 
 def missing(text: str, expected: list[str]) -> list[str]:
-    """Return what a text lacks. Words not in Latin letters are left out: a PDF may hold pictures of them only."""
+    """Return what a text lacks. Words in other letters than Latin are left out: a PDF may hold pictures of them."""
     return [words for words in expected if LATIN.fullmatch(words) and letters(words) not in text]
 
 
