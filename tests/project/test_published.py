@@ -44,7 +44,7 @@ def published(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Desk:
 
 
 def enter(desk: Desk, old: str, new: str, more: str = "") -> None:
-    fields = more or "page: The claim"
+    fields = more or "kind: correction, where: ninety-years"
     desk.change("site.yml", "", f"corrections:\n  - {{date: 1931-12-31, {fields}, old: {old}, new: {new}}}\n")
 
 
