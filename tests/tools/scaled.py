@@ -106,6 +106,7 @@ def write_scaled(folder: Path, times: int, into: Path) -> int:
     copies = [_Copy(seeds, number) for number in range(times)]
     article = "\n".join(copy.words(seeds.article) for copy in copies)
     site = copies[0].entry(seeds.site)
+    site["article"]["titles"] = [copy.words(str(title)) for title in seeds.site.article.titles for copy in copies]
     site["article"]["sha256"] = hashlib.sha256(article.encode()).hexdigest()
     into.mkdir(parents=True)
     (into / "article.txt").write_text(article, "utf-8", newline="\n")

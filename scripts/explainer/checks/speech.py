@@ -140,8 +140,11 @@ def _named_elsewhere(index: Index, voice: str, before: Named) -> str:
 def wrong_mouth(index: Index) -> Iterator[Problem]:
     """A sentence of ours names one person and quotes words that only another speaks, without naming the passage."""
     people = [person for person in index.seeds.people if person.kind == "person"]
-    names = {str(name): str(p.id) for p in people for name in (p.name, *p.named_as, p.name.split()[-1])}
-    known = Phrases(names)
+    whose: dict[str, set[str]] = {}
+    for person in people:
+        for name in (person.name, *person.named_as, person.name.split()[-1]):
+            whose.setdefault(str(name), set()).add(str(person.id))
+    known = Phrases({name: min(ids) for name, ids in whose.items() if len(ids) == 1})  # a shared name tells nothing
     for text in (text for text in index.prose if text.rich):
         found, words = [quote for quote in quotes(text) if not quote.mark], own_words(text)
         for start, end in sentences(words) if found else ():
