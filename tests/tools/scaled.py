@@ -24,6 +24,7 @@ from explainer.seeds.located import read_yaml
 
 REPEATED = ("passages", "claims", "people", "terms", "questions", "context", "record", "events")
 COMPARISONS = KINDS["comparisons"].file
+WHOLE_WORD = re.compile(r"\b(?!(?:Sen|Gov)\.)[^\W_]+")  # a title that is cut short stays one, and ends no sentence
 FIRST_LETTER = 0x100  # Ā and the letters after it: none of them stands in ordinary English text
 MOST = 0x7F
 
@@ -55,7 +56,8 @@ class _Copy:
 
     def words(self, text: str) -> str:
         """Return words of the article as this copy has them."""
-        return re.sub(r"[^\W_]+", rf"\g<0>{chr(FIRST_LETTER + self.number)}", text) if self.number else text
+        letter = chr(FIRST_LETTER + self.number)
+        return WHOLE_WORD.sub(rf"\g<0>{letter}", text) if self.number else text
 
     def prose(self, text: str) -> str:
         """Return our own text with its quotations of the article and its links as this copy has them."""
@@ -66,7 +68,11 @@ class _Copy:
             elif isinstance(token, markup.Quote) and token.mark not in self.sources:
                 edits.append((token.offset, token.words, self.words(token.words)))
                 mark = token.offset + len(token.words) + len("”[")
-                edits.append((mark, token.mark, self.ids.get(token.mark, token.mark)))
+                if not token.mark and WHOLE_WORD.sub("", token.words) == token.words:  # the same words in every copy
+                    passage = next(str(p.id) for p in self.seeds.passages if token.words in p.text)
+                    edits.append((mark - 1, "", f"[{self.ids[passage]}]"))
+                else:
+                    edits.append((mark, token.mark, self.ids.get(token.mark, token.mark)))
         for at, old, new in sorted(edits, reverse=True):
             text = text[:at] + new + text[at + len(old) :]
         return text
