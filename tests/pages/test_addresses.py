@@ -1,4 +1,4 @@
-"""Addresses stay: each that `make published` recorded is there on the built site, and a list that holds too few is found.
+"""Addresses stay: each that `make published` recorded is there on the built site; a list that holds too few is found.
 
 What the seeds do not make, the parts of the method page and the data, the engine promises by itself.
 """
