@@ -40,6 +40,8 @@ REFUSED = ("link", "attribute")
 OTHER_RULES = {"Article.sha256", "Site.language", "Person.named_as"}
 # What pages use and do not show; a reason for having no claim stands only in a note that has none.
 NOT_SHOWN = {"Term.forms", "Passage.no_claim"}
+# Words to avoid, one file for each comparison, and what a program writes: addresses and digests.
+NOT_OURS = ("wording", "comparison", "published")
 FOUND_BY = "findable"
 DANGEROUS = """[...document.querySelectorAll('*')].filter(element => [...element.attributes].some(attribute =>
     attribute.name.startsWith('on') || /^\\s*javascript:/i.test(attribute.value))).map(element => element.outerHTML)"""
@@ -81,7 +83,7 @@ def write(raw: dict[str, Any], article: str, folder: Path) -> None:
 
 def files(seeds: Seeds) -> dict[str, Any]:
     """Return what each seed file holds, by its name."""
-    return {name: getattr(seeds, name) for name in SCHEMAS if name not in ("wording", "comparison")} | {
+    return {name: getattr(seeds, name) for name in SCHEMAS if name not in NOT_OURS} | {
         f"comparison-{comparison.id}": comparison for comparison in seeds.comparisons
     }
 

@@ -15,8 +15,14 @@ from desk import Desk, page
 # Every field that holds a name, with a line of the small story that has it (or to which it is added).
 FIELDS = {
     "Carried.part": ("readings.yml", "part: the words", "part: {}"),
+    "Correction.new": (
+        "site.yml",
+        "lead:",
+        "corrections: [{{date: 1931-12-31, kind: correction, old: x, new: {}}}]\nlead:",
+    ),
+    "Correction.old": ("site.yml", "old: x", "old: {}"),
     "Person.name": ("people.yml", "name: Otto Lund", "name: {}"),
-    "Reading.from_": ("readings.yml", "from: she said ninety long years", "from: {}"),
+    "Reading.from_": ("readings.yml", "from: The Gazette of the town", "from: {}"),
     "Reading.seen_note": ("readings.yml", "words: 14", "words: 14\n  seen_note: {}"),
     "Reading.to": ("readings.yml", "to: Mayor Ida Holm.", "to: {}"),
     "Reading.where": ("readings.yml", "where: page 2", "where: {}"),
@@ -133,8 +139,8 @@ def test_words_without_links_use_up_no_first_use(desk: Desk) -> None:
     desk.change("terms.yml", "passages: [p3b]", "passages: [p3b]\n  forms: [day]")
     desk.change("questions.yml", "record: A notice of the town.", "record: A notice of the day.")
     line = "- [On which day will the mill close?](../questions.md#closing-day)"
-    rest = "What would answer it: A notice of the [day](../words.md#wheel)."
-    assert f"{line} {rest}" in page(desk.build(), "claims/mill-closes.md")
+    rest = "Would answer it: A notice of the [day](../words.md#wheel)."
+    assert f'{line} <span class="would">{rest}</span>' in page(desk.build(), "claims/mill-closes.md")
 
 
 @pytest.mark.parametrize("form", ["WHO", "IT"])
