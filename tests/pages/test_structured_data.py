@@ -29,8 +29,8 @@ VOCABULARY = {
 }
 
 SPOKEN = ("direct quotation", "partial quotation")
-CLOSING = '"”“»'
-MARKS = '"“”„«» '
+CLOSED = re.compile(r"\s?[\"”“»]\.?$")
+OPENED = re.compile(r"^[\"“„«]\s?")
 
 
 def data(site: Site, name: str) -> Node:
@@ -65,6 +65,17 @@ def speakers(site: Site, voices: list[str]) -> list[tuple[str, str]]:
     people = yaml.safe_load((site.seeds / "people.yml").read_text("utf-8"))
     kinds = {"person": "Person", "body": "Organization"}
     return sorted((kinds[p["kind"]], p["name"]) for p in people if p["id"] in voices and p["kind"] in kinds)
+
+
+def goes_on_in(passage: Node, other: Node) -> bool:
+    """Tell whether a quotation is left open at the end of its paragraph and another passage of the next goes on."""
+    paragraph, following = (int(re.sub(r"\D", "", node["id"])) for node in (passage, other))
+    return following == paragraph + 1 and not CLOSED.search(passage["text"])
+
+
+def inside(text: str) -> str:
+    """Return the words between the marks of a quotation."""
+    return CLOSED.sub("", OPENED.sub("", text))
 
 
 def makers(part: Node) -> list[tuple[str, str]]:
@@ -112,11 +123,11 @@ def test_the_quotations_are_those_of_the_claim(each_site: Site) -> None:
         found = parts(each_site, name, "Quotation")
         quotations: list[list[Node]] = []
         for passage in spoken:  # one that has no mark at its end goes on in the next paragraph
-            goes_on = quotations and quotations[-1][-1]["text"][-1] not in CLOSING
+            goes_on = quotations and goes_on_in(quotations[-1][-1], passage)
             quotations[-1:] = [[*quotations[-1], passage]] if goes_on else [*quotations[-1:], [passage]]
         assert len(found) == len(quotations), name
         for part, passages in zip(found, quotations, strict=True):
-            words = " ".join(passage["text"].strip(MARKS) for passage in passages)
+            words = " ".join(inside(passage["text"]) for passage in passages)
             assert part["text"] == words, "the words without the marks around them"
             assert makers(part) == speakers(each_site, passages[0]["voice"])
 
