@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -20,7 +21,7 @@ from browser.site import ROOT, Site
 from desk import Desk
 
 Row = dict[str, Any]
-SILENT = "The text does not say."
+SILENT = "not said"
 BOM = b"\xef\xbb\xbf"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -70,17 +71,20 @@ def shown(element: html.HtmlElement) -> str:
 
 
 def part(page: html.HtmlElement, heading: str) -> list[html.HtmlElement]:
-    """Return what stands below a heading of the second level, by the heading's id."""
-    (head,) = page.xpath("//article/h2[@id = $id]", id=heading)
-    found: list[html.HtmlElement] = []
-    while (head := head.getnext()) is not None and head.tag != "h2":
-        found.append(head)
-    return found
+    """Return what stands in the section of a heading, by the heading's id."""
+    (section,) = page.xpath("//article//section[h2/@id = $id]", id=heading)
+    return [element for element in section if element.tag != "h2"]
 
 
 def items(page: html.HtmlElement, heading: str) -> list[html.HtmlElement]:
-    """Return the items of the lists below a heading."""
-    return [item for element in part(page, heading) for item in element.findall("li")]
+    """Return the items of the lists in the section of a heading."""
+    return [item for element in part(page, heading) for item in element.xpath("descendant-or-self::ul/li")]
+
+
+def facts(page: html.HtmlElement) -> dict[str, html.HtmlElement]:
+    """Return the facts of a claim page by their labels."""
+    rows = page.xpath("//article//dl[@class = 'facts']/div")
+    return {shown(row.find("dt")): row.find("dd") for row in rows}
 
 
 def hrefs(site: Site, page: str, elements: list[html.HtmlElement]) -> list[str]:
@@ -94,20 +98,32 @@ def test_every_claim_page_has_a_row(each_site: Site) -> None:
     assert sorted(name for name, _, _ in claims(each_site)) == listed != []
 
 
+# How a page puts an attribution; where a speaker was named before, the number of the paragraph may follow.
+ATTRIBUTIONS = {
+    "named in the sentence": "speaker named",
+    "carried over": "speaker named (before|in paragraph [0-9]+)",
+    "source named, not quoted": "source named, no words quoted",
+    "no source named": "no source named",
+}
+
+
 def test_a_claim_page_shows_its_row(each_site: Site) -> None:
     for name, page, claim in claims(each_site):
         assert shown(page.find(".//h1")) == plain(claim["title"])
-        assert dict([shown(cell) for cell in row] for row in page.xpath("//article//tbody/tr")) == {
-            "Who says it": plain(claim["claimant_name"]),
+        found = {label: shown(value) for label, value in facts(page).items()}
+        assert {label: found[label] for label in ("Who", "To whom", "Where", "When", "Form")} == {
+            "Who": plain(claim["claimant_name"]),
             "To whom": plain(claim["addressee"] or SILENT),
             "Where": plain(claim["venue"] or SILENT),
             "When": plain(claim["day"] or SILENT),
-            "Kind": claim["kind"],
             "Form": "; ".join(dict.fromkeys(passage["form"] for passage in claim["passages"])),
-            "Attribution": "; ".join(dict.fromkeys(passage["attribution"] for passage in claim["passages"])),
         }
-        kicker = shown(page.xpath("//*[@class='kicker']")[0]).split(" · ")
-        assert kicker[1:] == [claim["kind"], *[plain(claim["core"])] * (claim["core"] != "")]
+        ways = found["Attribution"].split("; ")
+        expected = {ATTRIBUTIONS[passage["attribution"]] for passage in claim["passages"]}
+        assert all(any(re.fullmatch(pattern, way) for pattern in expected) for way in ways), name
+        assert all(any(re.fullmatch(pattern, way) for way in ways) for pattern in expected), name
+        eyebrow = shown(page.xpath("//article//*[@class='eyebrow']")[0]).split(" · ")
+        assert eyebrow[1:] == [claim["kind"], *[plain(claim["core"])] * (claim["core"] != "")]
         for heading, field in (("in-plain-words", "plain"), ("what-it-asks", "asks")):
             assert [shown(element) for element in part(page, heading)] == [plain(claim[field])], name
 
@@ -117,43 +133,100 @@ def test_a_claim_page_shows_the_words_of_its_row(each_site: Site) -> None:
         marked = [mark.text_content() for element in part(page, "the-words") for mark in element.xpath(".//mark")]
         assert marked == [passage["text"] for passage in claim["passages"]]
         check = " ".join(map(shown, part(page, "how-to-check-it")))
-        places = re.findall(r"Passage (\S+): characters (\d+) to (\d+)", check)
+        places = re.findall(r"(\S+) is characters (\d+) to (\d+) of", check)
         assert places == [(p["id"], str(p["start"]), str(p["end"])) for p in claim["passages"]]
 
 
 def test_a_claim_page_shows_the_lists_of_its_row(each_site: Site) -> None:
     for name, page, claim in claims(each_site):
-        answers = [f"{plain(q['question'])} What would answer it: {plain(q['record'])}" for q in claim["open"]]
+        since = [" Something was found since." if q["found"] else "" for q in claim["open"]]
+        answers = [
+            f"{plain(q['question'])} Would answer it: {plain(q['record'])}{found}"
+            for q, found in zip(claim["open"], since, strict=True)
+        ]
         assert [shown(item) for item in items(page, "what-it-leaves-open")] == answers
-        terms = [item.find("a").get("href").partition("#")[2] for item in items(page, "terms")]
+        terms = [item.find(".//a").get("href").partition("#")[2] for item in items(page, "terms")]
         assert terms == claim["terms"]
-        related = {shown(item).partition(":")[0]: item for item in items(page, "related-claims")}
         for label, field in (("Answers", "answers"), ("Belongs with", "related")):
-            linked = hrefs(each_site, name, [related[label]]) if label in related else []
+            linked = hrefs(each_site, name, [facts(page)[label]] if label in facts(page) else [])
             assert linked[: len(claim[field])] == [f"claims/{other}/" for other in claim[field]], name
+
+
+def test_a_claim_page_shows_what_its_row_has_in_short(each_site: Site) -> None:
+    for name, page, claim in claims(each_site):
+        lines = [line for element in part(page, "the-words") for line in element.xpath(".//p[@class = 'in-short']")]
+        expected = [(plain(line["text"]), " ".join(line["context"])) for line in claim["in_short"]]
+        assert [(shown(line), line.get("data-facts")) for line in lines] == expected, name
 
 
 def test_a_claim_page_shows_the_statements_of_its_row(each_site: Site) -> None:
     for name, page, claim in claims(each_site):
         below = part(page, "what-the-record-shows")
-        found = {element.get("data-fact"): element for element in below if element.get("data-fact")}
+        found = {e.get("data-fact"): e for element in below for e in element.xpath("descendant-or-self::*[@data-fact]")}
         assert set(found) == {statement["id"] for statement in claim["context"]}
         if not claim["context"]:
             assert plain(claim["no_context"]) in [shown(element) for element in below]
         for statement in claim["context"]:
-            words, when, limits, sources = found[statement["id"]]
-            assert shown(words) == plain(statement["statement"])
-            noted = plain(statement["limits"]).replace("None.", "Nothing was noted here.")
-            assert shown(limits) == f"What it does not show: {noted}"
-            assert shown(when).endswith(f"{statement['when']} · confidence: {statement['confidence']}")
-            assert (when.xpath("./time/@datetime") or ["undated"]) == [statement["date"]]
-            assert hrefs(each_site, name, [sources]) == [f"sources/#{source}" for source in statement["sources"]]
+            block = found[statement["id"]]
+            assert [shown(head) for head in block.xpath("./h4")] == [plain(statement["head"])] * bool(statement["head"])
+            assert shown(block.xpath("./p")[0]) == plain(statement["statement"])
+            limits = [shown(element) for element in block.xpath("./p[@class = 'limits']")]
+            silent = statement["limits"] == "None."
+            assert limits == [f"What it does not show. {plain(statement['limits'])}"] * (not silent)
+            (line,) = block.xpath("./p[@class = 'src']")
+            assert (line.xpath("./time/@datetime") or ["undated"]) == [statement["date"]]
+            assert f", {statement['when']}." in shown(line)
+            assert ("No limits were noted." in shown(line)) == silent
+            confidence = re.findall(r"Confidence: (\w+)\.", shown(line)) or ["high"]
+            assert confidence == [statement["confidence"]]
+            assert sorted(hrefs(each_site, name, [line])) == sorted(f"sources/#{s['id']}" for s in statement["sources"])
 
 
-def test_the_home_page_shows_the_exchange_of_the_rows(site: Site) -> None:
-    found = [shown(item) for item in site.html("").xpath("//figure[contains(@class, 'exchange')]/ol/li")]
-    lines = [(row["claimant_name"], *row["exchange"].values()) for row in rows(site, "claims") if row["exchange"]]
-    assert [line.lower() for line in found] == [plain(" ".join(line)).lower() for line in lines] != []
+def test_a_claim_page_shows_the_readings_of_its_row(each_site: Site) -> None:
+    """For each source the passages that were read, in the row's order, or that none is pinned."""
+    counted = 0
+    for name, page, claim in claims(each_site):
+        for statement in claim["context"]:
+            (block,) = page.xpath("//*[@data-fact = $id][contains(@class, 'context')]", id=statement["id"])
+            for source in statement["sources"]:
+                found = block.xpath(".//*[@class = 'reading'][@data-source = $id]", id=source["id"])
+                lines = [shown(each.getparent()) for each in found]
+                addresses = [each.get("href").partition("#")[0] for each in found if each.tag == "a"]
+                if source["readings"]:
+                    seen = [reading["seen_at"].partition("#")[0] for reading in source["readings"]]
+                    assert sorted(addresses) == sorted(seen), name
+                    assert all(
+                        any(f": {r['words']} word" in line and plain(r["where"]) in line for line in lines)
+                        for r in source["readings"]
+                    ), name
+                else:
+                    assert [line.endswith(": passage not pinned.") for line in lines] == [True], name
+                counted += len(lines)
+    assert counted
+
+
+def test_the_home_page_shows_the_exchange_of_the_rows(each_site: Site) -> None:
+    """Each row that has a line, once, in the lane of its claimant: the act, the words, and to whom."""
+    found = []
+    for lane in each_site.html("").xpath("//section[contains(@class, 'exchange')]//*[@class='lane']"):
+        (speaker,) = lane.xpath("./p[@class='speaker']")
+        for line in lane.xpath(".//*[@class='line']"):
+            texts = [shown(line.xpath(f"./*[@class = '{name}']")[0]) for name in ("act", "said", "to")]
+            found.append((hrefs(each_site, "", [line])[0], shown(speaker).removesuffix(", in its own voice"), *texts))
+    expected = []
+    for row in rows(each_site, "claims"):
+        if exchange := row["exchange"]:
+            spoken = [p for p in row["passages"] if p["voice"] == row["claimant"]] or row["passages"][:1]
+            run = [
+                p
+                for at, p in enumerate(spoken)
+                if all(q["end"] + 1 >= r["start"] for q, r in pairwise(spoken[: at + 1]))
+            ]
+            words = exchange["words"] or " ".join(p["text"] for p in run)
+            name = row["claimant_name"]
+            speaker = name if row["claimant"] != ["article"] else name[:1].upper() + name[1:]
+            expected.append((f"claims/{row['id']}/", *map(plain, (speaker, exchange["act"], words, exchange["to"]))))
+    assert sorted(found) == sorted(expected) != []
 
 
 def test_the_sources_page_shows_the_rows(each_site: Site) -> None:
@@ -163,11 +236,17 @@ def test_the_sources_page_shows_the_rows(each_site: Site) -> None:
     for source in sources:
         (entry,) = page.xpath("//*[@class='source'][@id = $id]", id=source["id"])
         dated = (entry.xpath(".//time/@datetime") or ["undated"])[0]
-        assert shown(entry).startswith(plain(f"{source['publisher']}: {source['title']}, "))
-        assert (dated, entry.xpath(".//a[@rel='external']/@href")) == (source["published"], [source["url"]])
-        assert plain(source["note"]) in shown(entry)
+        assert shown(entry).startswith(plain(f"{source['title']} {source['publisher']}, "))
+        assert (dated, entry.xpath("./a[@rel='external']/@href")) == (source["published"], [source["url"]])
+        tier = f"{source['tier']} of {source['copy_of']}" if source["copy_of"] else source["tier"]
+        assert [shown(bold).lower() for bold in entry.findall("b")] == [f"{tier}."] * bool(tier)
+        for said in (source["argues"], source["note"]):
+            assert plain(said) in shown(entry)
+        archived = entry.xpath("./span[@class='used']/a[starts-with(., 'archived')]/@href")
+        assert archived == ([source["archived"]["url"]] if source["archived"] else [])
         links = [address(each_site) + link for link in hrefs(each_site, "sources/", [entry]) if "://" not in link]
-        assert links[-len(source["used_in"]) :] == source["used_in"]
+        used = links[-len(source["used_in"]) :]
+        assert sorted(used) == sorted(source["used_in"]) and len(set(used)) == len(used)
 
 
 def test_a_source_is_used_where_the_data_says(each_site: Site) -> None:

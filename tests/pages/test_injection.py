@@ -37,9 +37,13 @@ PAYLOADS = {
 }
 REFUSED = ("link", "attribute")
 # Names with a rule of their own: they must agree with the article or with a standard.
-OTHER_RULES = {"Article.sha256", "Site.language", "Person.named_as"}
+OTHER_RULES = {"Article.sha256", "Site.language", "Person.named_as", "Article.titles", "Reading.quoted", "Cell.status"}
+# Names in our own words: marks in them say that the words stand in the article.
+OURS = {"Carried.part", "Reading.seen_note", "Reading.where", "Record.venue", "Term.headword"}
 # What pages use and do not show; a reason for having no claim stands only in a note that has none.
 NOT_SHOWN = {"Term.forms", "Passage.no_claim"}
+# Words to avoid, one file for each comparison, and what a program writes: addresses and digests.
+NOT_OURS = ("wording", "comparison", "published")
 FOUND_BY = "findable"
 DANGEROUS = """[...document.querySelectorAll('*')].filter(element => [...element.attributes].some(attribute =>
     attribute.name.startsWith('on') || /^\\s*javascript:/i.test(attribute.value))).map(element => element.outerHTML)"""
@@ -60,6 +64,23 @@ def whole_seeds() -> dict[str, Any]:
     raw["terms"][0]["forms"] = ["x"]
     raw["site"]["article"]["origin"] = source["id"]
     raw["site"]["not_found"] = ["x"]
+    raw["readings"][0] |= {"to": "x", "words": "30"}
+    short = [{"text": "x", "context": [statement]}]
+    for entry in (claim, raw["people"][0], raw["terms"][0]):
+        entry["in_short"] = short
+    claim["exchange"]["words"] = "x"
+    raw["questions"][0]["found"] = short
+    raw["context"][0]["head"] = "x"
+    source |= {"argues": "x"}
+    raw["site"] |= {"eyebrow": "x", "heading": "x", "asked": [{"question": "x", "answer": claim["id"]}]}
+    told = [each["id"] for each in raw["claims"] if "exchange" in each]
+    raw["site"]["threads"] = [{"title": "x", "claims": told, "came_of_it": short}]
+    comparison = {"statuses": [{"word": "x", "pattern": "full", "meaning": "x"}], **raw["comparison-signs"]}
+    raw["comparison-signs"] = comparison | {"in_short": short}
+    for row in comparison["rows"]:
+        for cell in row["cells"].values():
+            cell |= {"status": "x", "condition": "x"}
+    comparison["tables"][0]["columns"][0]["short"] = "x"
     raw["site"]["corrections"] = [{"date": "2026-01-01", "kind": "correction", "old": "x", "new": "x"}]
     event = {"id": "an-event", "date": "2020-01-01", "title": "x", "text": "x"}
     raw["events"] = [event | {"passages": [passage], "context": [statement]}]
@@ -81,7 +102,7 @@ def write(raw: dict[str, Any], article: str, folder: Path) -> None:
 
 def files(seeds: Seeds) -> dict[str, Any]:
     """Return what each seed file holds, by its name."""
-    return {name: getattr(seeds, name) for name in SCHEMAS if name not in ("wording", "comparison")} | {
+    return {name: getattr(seeds, name) for name in SCHEMAS if name not in NOT_OURS} | {
         f"comparison-{comparison.id}": comparison for comparison in seeds.comparisons
     }
 
@@ -101,8 +122,10 @@ def texts(value: Any, label: str = "") -> Iterator[tuple[str, Any]]:
 def changed(value: Any, raw: Any, change: Change, label: str = "") -> Any:
     """Return the plain values of an entry with its texts changed."""
     if isinstance(value, BaseModel):
+        fields = {field.alias or name: name for name, field in type(value).model_fields.items()}
         return {
-            name: changed(getattr(value, name), raw[name], change, f"{type(value).__name__}.{name}") for name in raw
+            name: changed(getattr(value, fields[name]), raw[name], change, f"{type(value).__name__}.{fields[name]}")
+            for name in raw
         }
     if isinstance(raw, dict):
         return {name: changed(value[name], part, change, label) for name, part in raw.items()}
@@ -145,6 +168,10 @@ class Marked:
         """Return a text that carries the payload: nothing else, but for what other entries need it for."""
         if label in OTHER_RULES:
             return str(text)
+        if label == "Cell.status":
+            return self.word
+        if label in OURS and '"' in self.payload:
+            return str(text)
         prose = isinstance(text, Prose)
         if prose and self.refused and not self.everywhere:
             return str(text)
@@ -153,6 +180,8 @@ class Marked:
             self.ours.add(mark)
         needed = str(text) if prose and any(not isinstance(t, markup.Text) for t in markup.parse(text)) else ""
         longer = f"{mark} {FOUND_BY}{needed}"
+        if label == "Status.word":
+            self.word = longer
         return longer if not prose or count_words(markup.plain(markup.parse(longer))) <= text.limit else mark + needed
 
 

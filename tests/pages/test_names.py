@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Set
 from pathlib import Path
 
 import markdown
@@ -15,8 +16,14 @@ from desk import Desk, page
 # Every field that holds a name, with a line of the small story that has it (or to which it is added).
 FIELDS = {
     "Carried.part": ("readings.yml", "part: the words", "part: {}"),
+    "Correction.new": (
+        "site.yml",
+        "lead:",
+        "corrections: [{{date: 1931-12-31, kind: correction, old: x, new: {}}}]\nlead:",
+    ),
+    "Correction.old": ("site.yml", "old: x", "old: {}"),
     "Person.name": ("people.yml", "name: Otto Lund", "name: {}"),
-    "Reading.from_": ("readings.yml", "from: she said ninety long years", "from: {}"),
+    "Reading.from_": ("readings.yml", "from: The Gazette of the town", "from: {}"),
     "Reading.seen_note": ("readings.yml", "words: 14", "words: 14\n  seen_note: {}"),
     "Reading.to": ("readings.yml", "to: Mayor Ida Holm.", "to: {}"),
     "Reading.where": ("readings.yml", "where: page 2", "where: {}"),
@@ -30,6 +37,8 @@ FIELDS = {
     ),
     "Term.headword": ("terms.yml", "headword: wheel", "headword: {}"),
 }
+# Names in our own words, where marks say that the words in them stand in the article.
+OURS = {"Carried.part", "Reading.seen_note", "Reading.where", "Record.venue", "Term.headword"}
 SHOWN = {
     "Person.name": ("people.md", "voices.md", "claims/keeps-wheel.md"),
     "Record.venue": ("record.md",),
@@ -44,6 +53,9 @@ NAMES = {
     "straight marks": 'Otto "Butch" Lund',
     "single marks": "Otto ‘Butch’ Lund",
     "marks as in German": "Otto „Butch“ Lund",
+}
+NOT_OF_THE_ARTICLE = dict(NAMES)
+NAMES |= {
     "a quotation with its passage": "Otto “ninety years”[p2a]",
     "a link": "Otto [Lund](holm)",
     "emphasis": "Otto *Butch* Lund",
@@ -59,14 +71,27 @@ def words(source: str) -> str:
     return " ".join(html.unescape(re.sub("<[^>]*>", "", shown)).split())
 
 
+def put(desk: Desk, name: str, fields: Set[str]) -> None:
+    """Write a name into some of the fields."""
+    for field, (file, old, new) in FIELDS.items():
+        if field in fields:
+            desk.change(file, old, new.format(json.dumps(name, ensure_ascii=False)))
+
+
+@pytest.mark.parametrize("name", NOT_OF_THE_ARTICLE.values(), ids=NOT_OF_THE_ARTICLE)
+def test_words_in_marks_in_a_name_of_ours_are_found(desk: Desk, name: str) -> None:
+    put(desk, name, OURS)
+    assert [finding.check for finding in desk.build().findings] == ["name-in-marks"] * len(OURS)
+
+
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_name_is_shown_as_it_was_typed(desk: Desk, name: str) -> None:
-    for file, old, new in FIELDS.values():
-        desk.change(file, old, new.format(json.dumps(name, ensure_ascii=False)))
+    refused = OURS if name in NOT_OF_THE_ARTICLE.values() else set()
+    put(desk, name, FIELDS.keys() - refused)
     built = desk.build()
     assert built.findings == []
     pages = {path: text.decode() for path, text in built.files() if path.endswith(".md")}
-    for path in (path for paths in SHOWN.values() for path in paths):
+    for path in (path for field in SHOWN.keys() - refused for path in SHOWN[field]):
         assert name in words(pages[path]), path
     if "'" in name or "’" in name:
         other = name.translate(str.maketrans("'’", "’'"))
@@ -133,8 +158,8 @@ def test_words_without_links_use_up_no_first_use(desk: Desk) -> None:
     desk.change("terms.yml", "passages: [p3b]", "passages: [p3b]\n  forms: [day]")
     desk.change("questions.yml", "record: A notice of the town.", "record: A notice of the day.")
     line = "- [On which day will the mill close?](../questions.md#closing-day)"
-    rest = "What would answer it: A notice of the [day](../words.md#wheel)."
-    assert f"{line} {rest}" in page(desk.build(), "claims/mill-closes.md")
+    rest = "Would answer it: A notice of the [day](../words.md#wheel)."
+    assert f'{line} <span class="would">{rest}</span>' in page(desk.build(), "claims/mill-closes.md")
 
 
 @pytest.mark.parametrize("form", ["WHO", "IT"])
@@ -154,6 +179,6 @@ def test_every_name_field_is_here() -> None:
         for name, body in zip(classes[1::2], classes[2::2], strict=True)
         for field in re.findall(r"^    (\w+): .*\bNameText\b", body, re.MULTILINE)
     }
-    # A name in the article is compared with it; what to write in place of a word stands in findings only.
+    # Names and titles in the article are compared with it; what to write in place of a word stands in findings only.
     # The word of a cell is that of a status.
-    assert named - {"Person.named_as", "Contested.instead", "Cell.status"} == set(FIELDS)
+    assert named - {"Person.named_as", "Article.titles", "Contested.instead", "Cell.status"} == set(FIELDS)

@@ -15,7 +15,8 @@ from explainer.seeds.model import ATTRIBUTIONS, FORMS
 
 SEEDS = ROOT / "tests/second/seeds"
 ARTICLE = (SEEDS / "article.txt").read_text("utf-8")
-FIXED = {"article", "claims", "data", "method", "people", "questions", "record", "sources", "timeline", "voices"}
+FIXED = {"article", "claims", "data", "method", "pages", "people", "questions", "record", "sources", "timeline"}
+FIXED |= {"voices"}
 SIGNS = ("\n# ", "3*4*5", "_those_", "[1]", "(1)", "[^1]", "{{ ", "{% ", "<script>", "&amp;", "`", "|", "東京", "  ")
 
 
