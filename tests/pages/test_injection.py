@@ -32,7 +32,7 @@ PAYLOADS = {
     "end of script": "--></script></title></textarea><svg/onload=window.ran=1>",
     "entities": "&lt;script&gt;window.ran=1&lt;/script&gt;&#60;svg/onload=window.ran=1&#62;",
     "templates": "{{config.extra}}{%raw%}{#x#}{:onclick=window.ran=1}",
-    "markdown": "# - > | ::: ```js`<//elsewhere.example/>`__x__~~x~~[^1]http://elsewhere.example/",
+    "markdown": "# - > | ::: ~~~js`<//elsewhere.example/>`__x__~~x~~[^1]http://elsewhere.example/",
     "link": "![x](//elsewhere.example/@.png)[x](javascript:window.ran=@)",
     "attribute": "\"'onmouseover=window.ran=1/autofocus/onfocus=window.ran=1/x=",
 }
@@ -156,6 +156,7 @@ class Marked:
         number = sum(bool(line.strip()) for line in article.split("\n")) + 1
         passage = raw["passages"][0] | {"id": f"p{number}a", "text": mark, "note": "Here."}
         raw["passages"].append(passage)
+        raw["site"]["article"]["titles"].append(mark.removeprefix('"'))  # its mark is no quotation
         raw["claims"][-1]["passages"].append(passage["id"])
         self.seeds = folder / "seeds"
         write(raw, article + mark + "\n", self.seeds)
@@ -182,6 +183,8 @@ class Marked:
         if prose:
             self.ours.add(mark)
         needed = str(text) if prose and any(not isinstance(t, markup.Text) for t in markup.parse(text)) else ""
+        if label in ("Reading.from_", "Reading.to"):
+            return mark  # six words at most
         longer = f"{mark} {FOUND_BY}{needed}"
         if label == "Status.word":
             self.word = longer
