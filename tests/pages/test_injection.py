@@ -41,8 +41,9 @@ REFUSED = ("link", "attribute")
 OTHER_RULES = {"Article.sha256", "Site.language", "Person.named_as", "Article.titles", "Reading.quoted", "Cell.status"}
 # Names in our own words: marks in them say that the words stand in the article.
 OURS = {"Carried.part", "Reading.seen_note", "Reading.where", "Record.venue", "Term.headword"}
-# What pages use and do not show; a reason for having no claim stands only in a note that has none.
-NOT_SHOWN = {"Term.forms", "Passage.no_claim"}
+# What pages use and do not show: the ends of a reading are in its address, what was seen is shown by its host;
+# a reason for having no claim stands only in a note that has none.
+NOT_SHOWN = {"Term.forms", "Passage.no_claim", "Reading.from_", "Reading.to", "Reading.seen_note"}
 # Words to avoid, one file for each comparison, and what a program writes: addresses and digests.
 NOT_OURS = ("wording", "comparison", "published")
 FOUND_BY = "findable"
@@ -170,10 +171,10 @@ class Marked:
 
     def change(self, label: str, text: Any) -> str:
         """Return a text that carries the payload: nothing else, but for what other entries need it for."""
-        if label in OTHER_RULES:
-            return str(text)
         if label == "Cell.status":
             return self.word
+        if label in OTHER_RULES:
+            return str(text)
         if label in OURS and '"' in self.payload:
             return str(text)
         prose = isinstance(text, Prose)
