@@ -24,14 +24,15 @@ from browser.site import build as build_site
 from desk import SCHEMAS, SECOND, STORIES, Name, Prose, Seeds, build, count_words, load, markup, page
 
 HARMLESS = "harmless"
-# In the place of @ stands another number in each text.
+# In the place of @ stands another number in each text, in letters: a figure would have to stand in a statement.
+LETTERS = str.maketrans("0123456789", "abcdefghij")
 PAYLOADS = {
     "script": "<script>window.ran=1</script>",
     "image": "<img/src=//elsewhere.example/x/onerror=window.ran=1>",
     "end of script": "--></script></title></textarea><svg/onload=window.ran=1>",
     "entities": "&lt;script&gt;window.ran=1&lt;/script&gt;&#60;svg/onload=window.ran=1&#62;",
     "templates": "{{config.extra}}{%raw%}{#x#}{:onclick=window.ran=1}",
-    "markdown": "# - > | ::: ```js`<//elsewhere.example/>`__x__~~x~~[^1]http://elsewhere.example/",
+    "markdown": "# - > | ::: ~~~js`<//elsewhere.example/>`__x__~~x~~[^1]http://elsewhere.example/",
     "link": "![x](//elsewhere.example/@.png)[x](javascript:window.ran=@)",
     "attribute": "\"'onmouseover=window.ran=1/autofocus/onfocus=window.ran=1/x=",
 }
@@ -40,8 +41,9 @@ REFUSED = ("link", "attribute")
 OTHER_RULES = {"Article.sha256", "Site.language", "Person.named_as", "Article.titles", "Reading.quoted", "Cell.status"}
 # Names in our own words: marks in them say that the words stand in the article.
 OURS = {"Carried.part", "Reading.seen_note", "Reading.where", "Record.venue", "Term.headword"}
-# What pages use and do not show; a reason for having no claim stands only in a note that has none.
-NOT_SHOWN = {"Term.forms", "Passage.no_claim"}
+# What pages use and do not show: the ends of a reading are in its address, what was seen is shown by its host;
+# a reason for having no claim stands only in a note that has none.
+NOT_SHOWN = {"Term.forms", "Passage.no_claim", "Reading.from_", "Reading.to", "Reading.seen_note"}
 # Words to avoid, one file for each comparison, and what a program writes: addresses and digests.
 NOT_OURS = ("wording", "comparison", "published")
 FOUND_BY = "findable"
@@ -66,8 +68,10 @@ def whole_seeds() -> dict[str, Any]:
     raw["site"]["not_found"] = ["x"]
     raw["readings"][0] |= {"to": "x", "words": "30"}
     short = [{"text": "x", "context": [statement]}]
-    for entry in (claim, raw["people"][0], raw["terms"][0]):
-        entry["in_short"] = short
+    for entry in (raw["people"][0], raw["terms"][0]):
+        entry |= {"in_short": short, "context": [statement]}
+    for each in (each for each in raw["claims"] if "context" in each):
+        each |= {"in_short": [{"text": "x", "context": each["context"][:1]}], "essential": each["context"][:1]}
     claim["exchange"]["words"] = "x"
     raw["questions"][0]["found"] = short
     raw["context"][0]["head"] = "x"
@@ -76,7 +80,7 @@ def whole_seeds() -> dict[str, Any]:
     told = [each["id"] for each in raw["claims"] if "exchange" in each]
     raw["site"]["threads"] = [{"title": "x", "claims": told, "came_of_it": short}]
     comparison = {"statuses": [{"word": "x", "pattern": "full", "meaning": "x"}], **raw["comparison-signs"]}
-    raw["comparison-signs"] = comparison | {"in_short": short}
+    raw["comparison-signs"] = comparison | {"in_short": [{"text": "x", "context": ["italics-signs"]}]}
     for row in comparison["rows"]:
         for cell in row["cells"].values():
             cell |= {"status": "x", "condition": "x"}
@@ -153,23 +157,24 @@ class Marked:
         number = sum(bool(line.strip()) for line in article.split("\n")) + 1
         passage = raw["passages"][0] | {"id": f"p{number}a", "text": mark, "note": "Here."}
         raw["passages"].append(passage)
+        raw["site"]["article"]["titles"].append(mark.removeprefix('"'))  # its mark is no quotation
         raw["claims"][-1]["passages"].append(passage["id"])
         self.seeds = folder / "seeds"
         write(raw, article + mark + "\n", self.seeds)
 
     def mark(self, label: str) -> str:
         """Return the payload with a number, and remember what text carries it."""
-        number = str(len(self.marks))
+        number = str(len(self.marks)).translate(LETTERS)
         mark = f"{self.payload.replace('@', number)}q{number}z"
         self.marks[mark] = label
         return mark
 
     def change(self, label: str, text: Any) -> str:
         """Return a text that carries the payload: nothing else, but for what other entries need it for."""
-        if label in OTHER_RULES:
-            return str(text)
         if label == "Cell.status":
             return self.word
+        if label in OTHER_RULES:
+            return str(text)
         if label in OURS and '"' in self.payload:
             return str(text)
         prose = isinstance(text, Prose)
@@ -179,6 +184,8 @@ class Marked:
         if prose:
             self.ours.add(mark)
         needed = str(text) if prose and any(not isinstance(t, markup.Text) for t in markup.parse(text)) else ""
+        if label in ("Reading.from_", "Reading.to"):
+            return mark  # six words at most
         longer = f"{mark} {FOUND_BY}{needed}"
         if label == "Status.word":
             self.word = longer
@@ -266,7 +273,7 @@ def test_it_is_refused_in_our_own_text(name: str, tmp_path: Path) -> None:
         (path.as_posix(), number)
         for path in marked.seeds.glob("*.yml")
         for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
-        if numbers & set(re.findall(r"q(\d+z)", line))
+        if numbers & set(re.findall(r"q([a-j]+z)", line))
     }
     assert places <= found
     assert len(places) == len(marked.ours) > 100
