@@ -80,11 +80,11 @@ def test_a_search_typed_before_is_answered(site: Site, new_page: NewPage, viewpo
 
 
 @pytest.mark.parametrize("safe", [True, False], ids=["safe", "unsafe"])
-def test_the_first_click_copies(site: Site, new_page: NewPage, safe: bool) -> None:
+def test_the_first_click_copies(site_below: Site, new_page: NewPage, safe: bool) -> None:
     """Also where the browser lets no page write to the clipboard by itself."""
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     recorder = Recorder(page)
-    page.goto(site.address + site.claims[0])
+    page.goto(site_below.address + site_below.claims[0])
     button = page.locator("[data-clipboard-text]").first
     if not safe:
         page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})")
