@@ -23,7 +23,7 @@ PATTERNS = {
 }
 """How a form is drawn, wherever it is drawn."""
 ROW, TOP, BLOCK = 34, 16, 14  # the height of a row, of the numbers above all rows, and of a block, in pixels
-_NARROWEST = 2.4  # per cent between two numbers of paragraphs, so that they stand apart on a phone
+_NARROWEST = 2.4  # per cent that a digit of a paragraph's number needs, so that numbers stand apart on a phone
 _JOINED = 1500  # above as many words, neighbours of one form make one block: no screen could show them apart
 
 
@@ -132,8 +132,8 @@ def _joined(blocks: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]
 def _ticks(starts: Sequence[int], total: int) -> list[Tick]:
     ticks, last = list[Tick](), -_NARROWEST
     for number, start in enumerate(starts, start=1):
-        share = 100 * start / total
-        room = share - last >= _NARROWEST
+        share, needed = 100 * start / total, _NARROWEST * len(str(number))
+        room = share - last >= needed and share <= 100 - needed
         if room or total < _JOINED:
             ticks.append(Tick(_share(start, total), str(number) if room else ""))
         last = share if room else last
