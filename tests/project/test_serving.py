@@ -20,7 +20,7 @@ from playwright.sync_api import Page
 
 from browser.site import ROOT
 
-PATIENCE = 120  # seconds until a test gives up; nothing is asserted about how long anything takes
+PATIENCE = 60  # seconds until a test gives up; nothing is asserted about how long anything takes
 QUIET = 3  # seconds without a build, or several looks of the server at the files, mean that none will follow
 HEADING = "document.querySelector('h1')?.textContent.startsWith({!r})"
 
@@ -123,8 +123,8 @@ def server(project: Path, tmp_path: Path) -> Iterator[Server]:
 
 
 def titled(title: str) -> tuple[str, str, str]:
-    """Return the edit that gives the whole site another title."""
-    return "seeds/site.yml", r"(?m)^title:.*(\n  .*)*", f"title: {title}"
+    """Return the edit that gives the home page another heading."""
+    return "seeds/site.yml", r"(?m)^heading:.*(\n  .*)*", f"heading: {title}"
 
 
 def pages(folder: Path) -> dict[Path, tuple[bytes, int]]:
