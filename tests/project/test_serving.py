@@ -148,7 +148,7 @@ def test_an_edit_a_mistake_and_its_mend(server: Server, page: Page) -> None:
     server.settle()
     assert server.builds - before == 1
     found = [line for line in server.printed.splitlines() if line.startswith("seeds/")]
-    assert found[0].startswith('seeds/site.yml:2:20: found " outside a quotation')
+    assert found[0].startswith("seeds/site.yml:46:13: found '…' outside a quotation")
     for name in ("", "article/", "404.html"):
         shown = html.unescape(server.get(name))
         assert "The pages cannot be built" in shown
