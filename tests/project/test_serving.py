@@ -20,7 +20,7 @@ from playwright.sync_api import Page
 
 from browser.site import ROOT
 
-PATIENCE = 60  # seconds until a test gives up; nothing is asserted about how long anything takes
+PATIENCE = 120  # seconds until a test gives up; nothing is asserted about how long anything takes
 QUIET = 3  # seconds without a build, or several looks of the server at the files, mean that none will follow
 HEADING = "document.querySelector('h1')?.textContent.startsWith({!r})"
 
