@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.article.spelling import alike, fold, hidden, told_apart, visible
+from explainer.article.spelling import alike, fold, hidden, visible
 
 ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
@@ -84,27 +84,6 @@ def test_a_long_text_is_folded_once(unit: str) -> None:
 )
 def test_a_message_shows_what_cannot_be_seen(text: str, shown: str) -> None:
     assert visible(text) == shown
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "told"),
-    [
-        (
-            "café",
-            "cafe\u0301",
-            (
-                "“é” (U+00E9 latin small letter e with acute)",
-                "“e\u0301” (U+0065 latin small letter e, U+0301 combining acute accent)",
-            ),
-        ),
-        ("a\u00adb", "ab", ("U+00AD soft hyphen", "“b” (U+0062 latin small letter b)")),
-        ("а", "a", ("“а” (U+0430 cyrillic small letter a)", "“a” (U+0061 latin small letter a)")),
-        ("ab", "a", ("“b” (U+0062 latin small letter b)", "the end")),
-        ("a b", "a\u00a0b", ("U+0020 space", "U+00A0 no-break space")),
-    ],
-)
-def test_two_words_that_look_the_same_are_told_apart(one: str, other: str, told: tuple[str, str]) -> None:
-    assert told_apart(one, other) == told
 
 
 def test_hidden_characters_that_an_emoji_or_a_script_needs_are_none() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 # Cyrillic and Greek letters that look like Latin ones, and figures and dashes for each other.
 _LOOKS_LIKE = str.maketrans(
@@ -41,9 +42,8 @@ def likeness(one: str, other: str) -> str:
     return " (the two look alike)" if looks(one) == looks(other) else ""
 
 
-def _at(words: str, text: str, fold: object) -> str:
+def _at(words: str, text: str, fold: Callable[[str], str]) -> str:
     """Return the stretch of a text that folds to the same as words, where both keep their length; else nothing."""
-    assert callable(fold)
     one, other = fold(words), fold(text)
     at = other.find(one) if one and len(other) == len(text) and len(one) == len(words) else -1
     return text[at : at + len(words)] if at >= 0 else ""

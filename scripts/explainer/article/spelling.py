@@ -14,7 +14,6 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
 
 import regex
 
@@ -35,7 +34,6 @@ _CHANGED = regex.compile(
 _UNSEEN = regex.compile(_HIDDEN + r"|[^\S \n]", regex.VERSION1)
 _NEEDED = r"[\uFE0E\uFE0F]|(?<=[^\x00-\x7F])[\u200C\u200D]"
 _TYPED = regex.compile(rf"(?:{_EMOJI}|{_NEEDED})(*SKIP)(*FAIL)|{_HIDDEN}", regex.VERSION1)
-_CLUSTER = regex.compile(r"\X")
 
 
 @dataclass(frozen=True)
@@ -111,23 +109,6 @@ def hidden(text: str) -> Iterator[int]:
 def visible(text: str) -> str:
     """Return a text as a message shows it: what cannot be seen is named, as in `extra[U+00AD soft hyphen]ordinary`."""
     return _UNSEEN.sub(lambda match: f"[{_name(match[0])}]", unicodedata.normalize("NFC", text))
-
-
-def told_apart(one: str, other: str) -> tuple[str, str]:
-    """Return the first signs in which two texts differ, each as it looks with the names of its characters.
-
-    Two that look the same never read the same: `“é” (U+00E9 …)` and `“é” (U+0065 …, U+0301 …)`; at an end, `the end`.
-    """
-    pairs = zip_longest(_CLUSTER.findall(one), _CLUSTER.findall(other), fillvalue="")
-    first, second = next(((a, b) for a, b in pairs if a != b), ("", ""))
-    return _told(first), _told(second)
-
-
-def _told(sign: str) -> str:
-    names = ", ".join(map(_name, sign))
-    if not sign:
-        return "the end"
-    return names if not _UNSEEN.sub("", sign).strip() else f"“{_UNSEEN.sub('', sign)}” ({names})"
 
 
 def _name(char: str) -> str:
