@@ -119,7 +119,8 @@ class Index:
     @cached_property
     def speakers(self) -> Speakers:
         """Whom the article lets speak in its passages."""
-        return Speakers(self.walk, self.mentions, self.seeds.site.article.titles)
+        site = self.seeds.site
+        return Speakers(self.walk, site.language, self.mentions, site.article.titles)
 
     def _locate(self, words: str, mark: str, own: tuple[str, ...]) -> list[Found]:
         """Return where the words of a quotation stand: one place, or all if neither its mark nor its entry decides."""

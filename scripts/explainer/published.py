@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 from typing import Any, NamedTuple
 
-from explainer.article.sentences import sentences as cut
+from explainer.article.sentences import sentences
 from explainer.index import Index
 from explainer.pages.book import address_of
 from explainer.pages.table import PAGES
@@ -74,20 +74,24 @@ def words(index: Index) -> dict[str, str]:
 
 def texts(index: Index) -> dict[str, list[Text]]:
     """Return the sentences of ours under the id of the entry that they stand in, or under the site's name."""
-    found = {str(entry.id): list(_texts(entry)) for kind, entry in index.entries() if kind.name != "voice"}
-    found.setdefault(SITE, []).extend(_texts(index.seeds.site))
+    language = index.seeds.site.language
+    found = {str(entry.id): list(_texts(entry, language)) for kind, entry in index.entries() if kind.name != "voice"}
+    found.setdefault(SITE, []).extend(_texts(index.seeds.site, language))
     return {name: own for name, own in found.items() if own}
 
 
-def _texts(value: Any) -> Iterator[Text]:
+def _texts(value: Any, language: str) -> Iterator[Text]:
     if isinstance(value, Prose):
-        plain = value.plain
-        yield from (Text(shown(plain[start:end]), value) for start, end in cut(plain))
+        yield from (Text(words, value) for words in _cut(value.plain, language))
     elif isinstance(value, Entry) and not isinstance(value, (Correction, Moved)):
-        yield from _texts(list(vars(value).values()))
+        yield from _texts(list(vars(value).values()), language)
     elif isinstance(value, (list, dict)):
         for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
+            yield from _texts(part, language)
+
+
+def _cut(text: str, language: str) -> list[str]:
+    return [shown(text[start:end]) for start, end in sentences(text, language)]
 
 
 def entered(index: Index) -> list[str]:
@@ -176,7 +180,7 @@ class Before:
                 if not any(_overlap(text.words, _new(correction)) for correction in told):
                     yield name, text, 0
             gone = [one for one in old[before] if one not in present]
-            taken = {digest(shown(c.old)[start:end]) for c in told for start, end in cut(shown(c.old))}
+            taken = {digest(words) for c in told for words in _cut(c.old, self.index.seeds.site.language)}
             if (left := len(gone) - len(added) - len(taken.intersection(gone))) > 0:
                 yield name, None, left
 

@@ -85,7 +85,7 @@ def test_each_fact_by_its_first_words(site: Site, search: Page) -> None:
     """One of the first hits is a page that has them."""
     missed = []
     for fact in seeds(site, "context"):
-        text = re.sub(r"\[([^]]+)\]\([^)]*\)|”\[[a-z0-9-]+\]", r"\1", fact["statement"])
+        text = re.sub(r"\[([^]]+)\]\([^)]*\)|”\[[a-z0-9-]+\]|\*", r"\1", fact["statement"])
         words = " ".join(text.split()[:8])
         pages = {hit.partition("#")[0] for hit in ask(search, words)[:12]}
         shown = [squeezed(site.html(name).find(".//article").text_content()) for name in pages]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from browser.site import Site
 from browser.site import build as build_site
 from desk import build, read_yaml
+from explainer.article.marks import quoted_runs
 from explainer.new.stubs import Layout
 
 TODAY = datetime.date(2024, 2, 29)
@@ -131,6 +132,9 @@ def test_the_pages_are_built_and_read_back(tmp_path: Path) -> None:
         (tmp_path / f"new/seeds/{name}.yml").write_text("[]\n", "utf-8")
     for name in ("site", "passages"):
         written(tmp_path / f"new/seeds/{name}.yml")
+    titles = [line[run.first : run.last] for line in article.split("\n") for run in quoted_runs(line)]
+    site = tmp_path / "new/seeds/site.yml"
+    site.write_text(re.sub("(?m)^article:$", f"article:\n  titles: {titles}", site.read_text("utf-8")), "utf-8")
     assert [line for line in findings(tmp_path / "new") if "[hard-to-read]" not in line] == []
     build_site(tmp_path / "new/mkdocs.yml", tmp_path / "site")
     lines = [line.lstrip() for line in article.split("\n") if line.strip()]

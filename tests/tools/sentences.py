@@ -1,4 +1,4 @@
-"""`python -m tools.sentences`: how sentencex cuts tests/new/sentences.yml, alone and with what is mended."""
+"""`python -m tools.sentences`: how sentencex cuts tests/article/sentences.yml, alone and with what is mended."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 import sentencex
 import yaml
 
-from explainer.new.sentences import sentences
+from explainer.article.sentences import sentences
 
-ROWS = yaml.safe_load((Path(__file__).parent.parent / "new/sentences.yml").read_text("utf-8"))
+ROWS = yaml.safe_load((Path(__file__).parent.parent / "article/sentences.yml").read_text("utf-8"))
 
 
 def cuts(parts: list[str]) -> set[int]:
@@ -32,4 +32,4 @@ if __name__ == "__main__":
     print("sentencex")
     measure(lambda language, text: list(sentencex.segment(language, text)))
     print("with what is mended")
-    measure(lambda language, text: sentences(text, language))
+    measure(lambda language, text: [text[start:end] for start, end in sentences(text, language)])

@@ -7,6 +7,7 @@ does not close goes on to its paragraph's end, and is one with the next paragrap
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -57,9 +58,10 @@ class _Open:
     owners: int = -1  # where workers’ might close it, if nothing else does
 
 
-def quoted_runs(text: str) -> list[Run]:
+@functools.lru_cache(maxsize=4096)
+def quoted_runs(text: str) -> tuple[Run, ...]:
     """Return the quotations of a paragraph or passage, in order; those inside others are not told apart."""
-    return _outermost(_runs(text))
+    return tuple(_outermost(_runs(text)))
 
 
 def inner(text: str, start: int = 0, end: int | None = None) -> str:

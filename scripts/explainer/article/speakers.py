@@ -41,8 +41,8 @@ def mentions(article: str, names: Iterable[tuple[str, str]]) -> list[Mention]:
 class Speakers:
     """Whom the article lets speak in its passages."""
 
-    def __init__(self, walk: Walk, named: list[Mention], titles: Iterable[str]) -> None:
-        self._walk = walk
+    def __init__(self, walk: Walk, language: str, named: list[Mention], titles: Iterable[str]) -> None:
+        self._walk, self._language = walk, language
         self._titles = tuple(titles)
         self._runs: dict[int, list[Run]] = {}
         self._outside: dict[int, list[Mention]] = {}
@@ -81,9 +81,9 @@ class Speakers:
         start = min(span.start - block.start, run.start if run else len(self._walk.article))
         end = max(span.end - block.start, run.end if run else 0)
         text = self._walk.article[block.start : block.end]
-        start, stop = around(text, start, end)
+        start, stop = around(text, self._language, start, end)
         if run and text[run.first : run.last].rstrip("\"'“”‘’ ").endswith(("!", "?")):
-            stop = around(text, start, min(end + 2, len(text)))[1]  # as in “Why?” Holm asked.
+            stop = around(text, self._language, start, min(end + 2, len(text)))[1]  # as in “Why?” Holm asked.
         return _each(m for m in self._outside.get(block.number, ()) if start <= m.start - block.start < stop)
 
     def before(self, span: Span) -> Mapping[str, Mention]:

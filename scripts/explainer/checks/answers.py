@@ -8,7 +8,7 @@ from typing import Any
 
 from explainer.article.edges import whole_hits
 from explainer.article.quotations import places
-from explainer.article.sentences import ends
+from explainer.article.sentences import sentences
 from explainer.article.spelling import fold
 from explainer.findings import Problem, short
 from explainer.index import Index
@@ -93,7 +93,7 @@ def _not_carried(index: Index, text: Any, carried: str, statements: str) -> Iter
     for match in _FIGURE.finditer(plain):
         if match[0] not in figures:
             yield Problem(text, f'"{match[0]}" in a short answer', expected, *_typed(text, match[0]))
-    starts, folded = {0, *ends(plain)}, fold(carried).text
+    starts, folded = {start for start, _ in sentences(plain, index.seeds.site.language)}, fold(carried).text
     for match in _CAPITAL.finditer(plain):
         name, at = _POSSESSIVE.sub("", match[0]), match.start()
         named = name[0].isupper() and at not in starts and not _opens(plain[:at])

@@ -65,7 +65,7 @@ def direct_or_partial(index: Index) -> Iterator[Problem]:
             continue
         block = index.walk.paragraphs[span.paragraph - 1]
         text = index.walk.article[block.start : block.end]
-        before = text[around(text, run.start, run.end)[0] : run.start].strip()
+        before = text[around(text, index.seeds.site.language, run.start, run.end)[0] : run.start].strip()
         first = text[run.first : run.first + 1]
         whole = not before or (before.endswith(":") and text[run.first : run.last].rstrip().endswith((".", "!", "?")))
         if form == PARTIAL and whole and first.isupper():
@@ -147,7 +147,7 @@ def wrong_mouth(index: Index) -> Iterator[Problem]:
     known = Phrases({name: min(ids) for name, ids in whose.items() if len(ids) == 1})  # a shared name tells nothing
     for text in (text for text in index.prose if text.rich):
         found, words = [quote for quote in quotes(text) if not quote.mark], own_words(text)
-        for start, end in sentences(words) if found else ():
+        for start, end in sentences(str(text), index.seeds.site.language) if found else ():
             named = {person for _, _, person in known.find(words[start:end])}
             for quote in (quote for quote in found if start <= quote.offset < end and len(named) == 1):
                 speaking = _speaking(index, index.locate(quote.words, "", text.own))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from explainer.article.marks import Run, quoted_runs
-from explainer.new.sentences import sentences
+from explainer.article.sentences import sentences
 from explainer.new.speech import Speech
 from explainer.seeds.model import (
     ARTICLE_VOICE,
@@ -61,11 +61,8 @@ def pieces(paragraph: str, number: int, count: int, language: str, speech: Speec
     if (dateline := _DATELINE.match(paragraph)) and paragraph[dateline.end() :].strip():
         found.append(Piece(dateline[0].strip(), remark="Proposed as a dateline."))
         paragraph = paragraph[dateline.end() :]
-    at = 0
-    for turn, sentence in enumerate(sentences(paragraph, language), start=1):
-        start = paragraph.index(sentence, at)
-        at = start + len(sentence)
-        found += (replace(piece, sentence=turn) for piece in _of_sentence(paragraph, start, at, speech))
+    for turn, (start, end) in enumerate(sentences(paragraph, language), start=1):
+        found += (replace(piece, sentence=turn) for piece in _of_sentence(paragraph, start, end, speech))
     for at in range(1, len(found)):
         found[at - 1], found[at] = _asked(found[at - 1], found[at], speech)
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from explainer.new.sentences import sentences
+from explainer.article.sentences import sentences as spans
 
 ROWS = yaml.safe_load((Path(__file__).parent / "sentences.yml").read_text("utf-8"))
 SENTENCES = {
@@ -41,6 +41,10 @@ SENTENCES = {
         "“A quotation that goes on. And on.",
     ],
 }
+
+
+def sentences(paragraph: str, language: str = "en") -> list[str]:
+    return [paragraph[start:end].strip() for start, end in spans(paragraph, language)]
 
 
 @pytest.mark.parametrize(("language", "expected"), [(of, row) for of, rows in ROWS["right"].items() for row in rows])
