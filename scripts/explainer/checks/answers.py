@@ -79,25 +79,25 @@ def answer_carried(index: Index) -> Iterator[Problem]:
         for line in lines:
             statements = [index.by_id[ref] for ref in line.context if ref in index.by_id]
             carried = "\n".join(f"{c.statement.plain}\n{c.limits.plain}\n{_head(c)}" for c in statements)
-            yield from _not_carried(index, line.text, f"{carried}\n{known}", carried)
+            yield from _not_carried(index, line.text, carried, known)
 
 
-def _not_carried(index: Index, text: Any, carried: str, statements: str) -> Iterator[Problem]:
+def _not_carried(index: Index, text: Any, carried: str, known: str) -> Iterator[Problem]:
     expected = "what a statement that it names has, in its text or limits: name that statement, or reword"
     for token in markup.flat(text.tokens):
         told = isinstance(token, markup.Quote) and not token.mark and not places(index.walk, token.words)  # elsewhere
-        if isinstance(token, markup.Quote) and not told and not whole_hits(statements, token.words):
+        if isinstance(token, markup.Quote) and not told and not whole_hits(carried, token.words):
             yield Problem(text, f"“{short(token.words)}” in a short answer", expected, token.offset)
     plain = text.plain
-    figures = {match[0] for match in _FIGURE.finditer(carried)}
+    figures = {match[0] for own in (carried, known) for match in _FIGURE.finditer(own)}
     for match in _FIGURE.finditer(plain):
         if match[0] not in figures:
             yield Problem(text, f'"{match[0]}" in a short answer', expected, *_typed(text, match[0]))
-    starts, folded = {start for start, _ in sentences(plain, index.seeds.site.language)}, fold(carried).text
+    starts = {start for start, _ in sentences(plain, index.seeds.site.language)}
     for match in _CAPITAL.finditer(plain):
         name, at = _POSSESSIVE.sub("", match[0]), match.start()
         named = name[0].isupper() and at not in starts and not _opens(plain[:at])
-        if named and fold(name).text not in folded:
+        if named and not any(fold(name).text in fold(own).text for own in (carried, known)):
             yield Problem(text, f'"{name}" in a short answer', expected, *_typed(text, name))
 
 
