@@ -18,6 +18,11 @@ COPIED = """selector => [...document.querySelectorAll(selector)].map(element => 
   getSelection().selectAllChildren(element);
   return getSelection().toString();
 })"""
+# What is copied of that in which a mark stands, and what follows the mark.
+MARKED = """selector => [...document.querySelectorAll(selector)].map(mark => {
+  getSelection().selectAllChildren(mark.parentElement);
+  return [getSelection().toString(), mark.nextSibling?.textContent ?? ''];
+})"""
 # Whether the browser's own search, which no page can change, has words in one piece; from the top of the page.
 FOUND = """texts => texts.filter(text => {
   getSelection().removeAllRanges();
@@ -43,6 +48,16 @@ def test_copied_words_are_the_articles(each_site: Site, page: Page) -> None:
     page.locator("#words-only").check()
     (alone,) = page.evaluate(COPIED, ".article")
     assert [squeezed(words) for words in alone.split("\n\n")] == whole, "not even the headings that are not seen"
+
+
+def test_what_stands_beside_the_words_is_copied_without_its_number(each_site: Site, page: Page) -> None:
+    page.goto(each_site.address + "article/")
+    marks = page.evaluate(MARKED, ".note .no, .in-short .no")
+    assert [copied for copied, after in marks if not copied.strip().startswith(after.strip()[:9])] == []
+    page.goto(each_site.address + "words/")
+    headings = page.evaluate(MARKED, "h2 .headerlink")
+    assert [copied for copied, _ in headings if "#" in copied] == []
+    assert marks and headings
 
 
 def test_the_clipboard_has_no_number(each_site: Site, new_page: NewPage) -> None:
