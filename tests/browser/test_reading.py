@@ -84,10 +84,12 @@ def test_the_notes_are_tied_to_the_words(each_site: Site) -> None:
     references = root.xpath("//*[@role = 'doc-noteref']")
     notes = list(elements(each_site, "article/", "note"))
     assert [reference.get("href") for reference in references] == [f"#{note.get('id')}" for note in notes]
-    assert [reference.text for reference in references] == [str(number) for number in range(1, len(notes) + 1)]
+    numbers = [str(number) for number in range(1, len(notes) + 1)]
+    assert [reference.get("data-n") for reference in references] == numbers, "drawn by the style sheet"
+    assert [reference.text_content() for reference in references] == numbers, "for a browser without one"
     for number, (reference, note) in enumerate(zip(references, notes, strict=True), start=1):
         (back,) = note.xpath(".//*[@role = 'doc-backlink']")
-        assert note.get("role") == "group", f"{number}: a role that screen readers announce"
+        assert note.get("role") == "doc-footnote", f"{number}: a role that screen readers announce"
         assert reference.get("aria-label") == f"Note {number}"
         label = note.get("aria-label")
         assert label.startswith(f"Note {number}: ") and len(label.split(",")) > 1, "its head, for who hears it alone"

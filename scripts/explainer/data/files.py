@@ -32,7 +32,7 @@ DATA_FILES = (
     FEED,
 )
 DATA = "data/"
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 CONTEXT_CHARACTERS = 32
 PURPOSE_FORM, PURPOSE_NOTE, PURPOSE_LINK = "classifying", "describing", "linking"
 
