@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-import yaml
-
 from explainer.article.marks import quoted_runs
 from explainer.new.cut import Piece, pieces
 from explainer.new.speech import Speech
@@ -151,4 +149,9 @@ def _plain(words: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return str(yaml.safe_dump(words, default_style='"', allow_unicode=True, width=float("inf"))).rstrip("\n")
+    """Return words in marks; what cannot be seen is spelt out, all else is as it is."""
+    return "".join(char if char.isprintable() else _spelt(ord(char)) for char in _plain(words))
+
+
+def _spelt(number: int) -> str:
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
