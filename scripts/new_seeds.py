@@ -33,27 +33,39 @@ def _filled(file: str, **values: object) -> str:
     return Template((TEMPLATES / file).read_text("utf-8")).substitute(values)
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _quoted(value: str | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _nav() -> str:
-    """Return the lines of `nav`: the bar on the first level, and below its last line the other pages."""
+    """Return the lines of `nav`: the bar on the first level, its last line above all pages that it does not have.
+
+    A page that is the first of its folder has a list of its own, for the others of that folder to follow it.
+    """
     *bar, last = (path for path, page in PAGES.items() if page.bar)
-    first = [f"  - {_quoted(PAGES[path].bar)}: {path}\n" for path in bar]
-    below = [f"      - {path}\n" for path in dict.fromkeys((last, *PAGES)) if path not in bar]
-    return "".join([*first, f"  - {_quoted(PAGES[last].bar)}:\n", *below])
+    below = dict.fromkeys((last, *(path for path in PAGES if path not in bar)))
+    lists = {path: [path] for path in bar} | {last: list(below)}
+    lines = list[str]()
+    for first, paths in lists.items():
+        label = _quoted(PAGES[first].bar)
+        if first.endswith("/index.md"):
+            lines += [f"  - {label}:", *(f"      - {path}" for path in paths)]
+        else:
+            lines.append(f"  - {label}: {first}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def lay_out(folder: Path, article: str, today: datetime.date, language: str = "en") -> None:
     """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder."""
     data = article.encode()
     lists = (kind.file for kind in KINDS.values() if kind.file and ONE_EACH not in kind.file)
+    layout, digest = Layout(article, language), hashlib.sha256(data).hexdigest()
+    titles = _quoted(layout.titles())
     texts = dict.fromkeys((file.removesuffix(".yml") for file in lists), "[]\n") | {
-        "site": _filled("site.yml", today=today, digest=hashlib.sha256(data).hexdigest(), language=language),
+        "site": _filled("site.yml", today=today, digest=digest, language=language, titles=titles),
         "wording": _filled("wording.yml"),
     }
-    texts |= Layout(article, language).files()
+    texts |= layout.files()
     above = os.path.relpath(ENGINE, folder.resolve())
     paths = {"settings": "mkdocs.yml", "theme": "scripts/theme", "hooks": "scripts/hooks.py"}
     values = {name: _quoted(Path(above, path).as_posix()) for name, path in paths.items()}

@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, Page
 
 from browser.chromium import WIDE, NewPage, Recorder, chromium
 from browser.server import serve
-from browser.site import ROOT, Site, build, copied
-from desk import Desk
+from browser.site import ROOT, Site, build
+from desk import Desk, seeds_of
 
-# Every site whose pages must pass the checks that know nothing of the story.
-CONFIGS = {"site": ROOT / "mkdocs.yml", "second": ROOT / "tests/second/mkdocs.yml"}
+# Every site whose pages must pass the checks that know nothing of the story, with the story.
+SITES = {"site": "this", "second": "second"}
 
 Builder = Callable[..., Path]
 
@@ -50,8 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Builder:
         with (shared / "build.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (done := folder.with_suffix(".done")).exists():
-                at_home = config.parent == ROOT
-                build(config if at_home else copied(config, shared / "copied" / name), folder, **environment)
+                build(config, folder, **environment)
                 done.touch()
         return folder
 
@@ -61,7 +60,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Builder:
 @pytest.fixture(scope="session")
 def site(built: Builder) -> Iterator[Site]:
     """The site of this repository, built strictly and served at the root of a host."""
-    folder = built(CONFIGS["site"], "site")
+    folder = built(ROOT / "mkdocs.yml", "site")
     with serve(folder) as address:
         yield Site(folder, address)
 
@@ -69,21 +68,23 @@ def site(built: Builder) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def second(built: Builder) -> Site:
     """The site of the second article, built strictly; served nowhere."""
-    return Site(built(CONFIGS["second"], "second"), "", CONFIGS["second"])
+    config = seeds_of("second").parent / "mkdocs.yml"
+    return Site(built(config, "second"), "", config)
 
 
-@pytest.fixture(scope="session", params=CONFIGS)
+@pytest.fixture(scope="session", params=SITES)
 def each_site(request: pytest.FixtureRequest, built: Builder) -> Iterator[Site]:
     """Every site in turn, for the checks that know nothing of the story."""
-    folder = built(CONFIGS[request.param], request.param)
+    config = seeds_of(SITES[request.param]).parent / "mkdocs.yml"
+    folder = built(config, request.param)
     with serve(folder) as address:
-        yield Site(folder, address, CONFIGS[request.param])
+        yield Site(folder, address, config)
 
 
 @pytest.fixture(scope="session")
 def site_below(built: Builder) -> Iterator[Site]:
     """The site built for, and served at, an address below the root of a host."""
-    folder = built(CONFIGS["site"], "below", SITE_URL="https://example.org/some/where/")
+    folder = built(ROOT / "mkdocs.yml", "below", SITE_URL="https://example.org/some/where/")
     with serve(folder, "/some/where/") as address:
         yield Site(folder, address)
 

@@ -5,11 +5,16 @@ The tests call the engine here, and take from here the little that they need of 
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+
+from second_story import finished
 
 from explainer.article.phrases import count_words
 from explainer.build import Build
@@ -23,9 +28,18 @@ __all__ = ["SCHEMAS", "Name", "Prose", "Seeds", "count_words", "load", "markup",
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "small"
-SECOND = TESTS / "second/seeds"
-STORIES = {"small": SMALL, "second": SECOND, "this": TESTS.parent / "seeds"}
+STORIES = ("small", "second", "this")
 NOBODY = 65534
+
+
+@cache
+def seeds_of(name: str) -> Path:
+    """Return the seeds of a story, to be read; the second one is made when it is first asked for."""
+    if name == "second":
+        folder = Path(tempfile.mkdtemp())
+        atexit.register(shutil.rmtree, folder)
+        return finished(folder).parent / "seeds"
+    return {"small": SMALL, "this": TESTS.parent / "seeds"}[name]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

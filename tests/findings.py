@@ -14,7 +14,7 @@ A table is a file `findings/<subject>.yml` beside the test that runs it. Its `ro
 The edits are done in turn, to a file as the findings call it. One holds `old` and `new`, which takes the place of the
 old words (they must stand there once); or `append`; or `content`, all that the file is to hold; or, for what is no
 text, `bytes` in hexadecimal in place of `new` or `content`; or `delete: true`. `start` at the top of a table holds
-edits that go before those of every row. A row may name another `story` of desk.STORIES than the small one, and be
+edits that go before those of every row. A row may name another `story` of desk.py than the small one, and be
 `thorough: true`, as `--check` is. Where a change cannot be told as edits, `by` names the test file that does it.
 
 `findings` are all lines that follow, as they are shown. What must pass says so, `passes: true`, in their place: no
@@ -34,7 +34,7 @@ from typing import Any
 import pytest
 import yaml
 
-from desk import STORIES, Desk
+from desk import Desk, seeds_of
 
 KEYS = {"name", "why", "story", "thorough", "edits", "by", "findings", "passes"}
 EDITS = [{"old", "new"}, {"old", "bytes"}, {"append"}, {"content"}, {"bytes"}, {"delete"}]
@@ -55,7 +55,7 @@ class Row:
 
     def happens(self) -> list[str]:
         """Do the edits to a copy of the story in the current folder; return what is found then."""
-        desk = Desk(STORIES[self.story])
+        desk = Desk(seeds_of(self.story))
         for edit in self.edits:
             apply(edit)
         return desk.findings(thorough=self.thorough)

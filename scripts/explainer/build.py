@@ -24,11 +24,12 @@ UNADDRESSED = (
 )
 
 
-def command(docs: Path) -> str:
-    """Return the command that builds the pages of a docs folder."""
+def command(docs: Path, what: str = "pages") -> str:
+    """Return the command that builds the pages of a docs folder, or tidies what they are made from."""
     if docs.name != "docs":
-        return f"scripts/build_pages.py --docs {shlex.quote(docs.as_posix())}"
-    return "make pages" if docs.parent == Path() else f"make pages DIR={shlex.quote(docs.parent.as_posix())}"
+        script = {"pages": "build_pages", "tidy": "tidy"}[what]
+        return f"scripts/{script}.py --docs {shlex.quote(docs.as_posix())}"
+    return f"make {what}" if docs.parent == Path() else f"make {what} DIR={shlex.quote(docs.parent.as_posix())}"
 
 
 class Build:

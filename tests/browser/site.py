@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -29,19 +28,6 @@ def build(config: Path, into: Path, **environment: str) -> None:
     )
     if done.returncode:
         raise RuntimeError(f"mkdocs build --strict -f {config}\n{done.stdout}{done.stderr}")
-
-
-def copied(config: Path, into: Path) -> Path:
-    """Copy another explainer's settings and seeds to where the engine is as far as in the tree; return the settings.
-
-    So nothing is written into the tree, and the relative paths to the engine hold.
-    """
-    folder = into / config.parent.relative_to(ROOT)
-    shutil.copytree(config.parent, folder)
-    (folder / "docs").mkdir()
-    for shared in ("scripts", "mkdocs.yml"):
-        (into / shared).symlink_to(ROOT / shared)
-    return folder / config.name
 
 
 @cache

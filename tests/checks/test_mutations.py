@@ -14,9 +14,7 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from browser.site import ROOT
-from desk import SMALL, Desk
-from desk import STORIES as DESKS
+from desk import SMALL, Desk, seeds_of
 from explainer.seeds.model import (
     ATTRIBUTIONS,
     BYLINE,
@@ -105,7 +103,6 @@ def test_every_character_of_a_quotation_counts(desk: Desk, quotation: tuple[str,
         assert places(desk) == [f"seeds/{file}:{number}:{column + at}"], text
 
 
-STORIES = {"this story": ROOT / "seeds", "another": ROOT / "tests/second/seeds"}
 CHARACTERS = st.text("aest .,'\"’–\néß§1", max_size=3)
 
 
@@ -133,9 +130,9 @@ def refused(seeds: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, 
     return [(Path(finding.split(":")[0]).name, int(finding.split(":")[1])) for finding in findings]
 
 
-@pytest.fixture(params=STORIES)
+@pytest.fixture(params=["this", "second"])
 def story(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(STORIES[request.param], tmp_path / "seeds"))
+    return Path(shutil.copytree(seeds_of(request.param), tmp_path / "seeds"))
 
 
 # The same few on every run: a build of the real story takes half a second.
@@ -270,7 +267,7 @@ def shifted(quotation: tuple[str, int, str, int, str]) -> Iterator[str]:
 @pytest.mark.parametrize("story_name", ["small", "second", "this"])
 def test_an_edge_that_cuts_a_word_is_found(folder: Path, story_name: str) -> None:
     """Of the article and of sources, in every text: all in the small story, some of the others, the same each time."""
-    desk = Desk(DESKS[story_name])
+    desk = Desk(seeds_of(story_name))
     all_of_them = held(desk.seeds)
     assert any(text != desk.read("article.txt") for *_, text in all_of_them), "words of sources too"
     for file, start, words, at, text in all_of_them[:: STRIDES[story_name]]:
@@ -300,7 +297,7 @@ def undecided(passage: dict[str, Any], field: str, value: str, alone: bool) -> b
 @pytest.mark.parametrize("story_name", ["small", "second", "this"])
 def test_any_other_voice_form_or_attribution_is_found(folder: Path, story_name: str) -> None:
     """All in the small story, some of the others, the same each time; as undecided() says, not all can be found."""
-    desk = Desk(DESKS[story_name])
+    desk = Desk(seeds_of(story_name))
     passages = yaml.load(desk.read("passages.yml"), yaml.BaseLoader)
     people = [person["id"] for person in yaml.load(desk.read("people.yml"), yaml.BaseLoader)]
     paragraphs = [re.sub("[a-z]", "", passage["id"][1:]) for passage in passages]
@@ -317,7 +314,7 @@ def test_any_other_voice_form_or_attribution_is_found(folder: Path, story_name: 
 
 @pytest.mark.parametrize("story_name", ["small", "second", "this"])
 def test_any_other_claimant_is_found(folder: Path, story_name: str) -> None:
-    desk = Desk(DESKS[story_name])
+    desk = Desk(seeds_of(story_name))
     old = desk.read("claims.yml")
     people = [person["id"] for person in yaml.load(desk.read("people.yml"), yaml.BaseLoader)]
     lines = list(re.finditer(r"(?m)^  claimant: (.*)$", old))

@@ -10,7 +10,8 @@ from explainer.new.wrapped import wrapped_at
 from explainer.seeds.model import FORMS
 
 DIRECT, PARTIAL, PARAPHRASE, OWN = "direct quotation", "partial quotation", "paraphrase", "the article's own voice"
-NAMED, NOT_QUOTED, NONE = "named in the sentence", "source named, not quoted", "no source named"
+NAMED, CARRIED = "named in the sentence", "carried over"
+NOT_QUOTED, NONE = "source named, not quoted", "no source named"
 FILL_IN = "FILL IN"
 ROWS = {
     "a quotation and who speaks": (
@@ -35,7 +36,7 @@ ROWS = {
     "a pronoun names nobody": (
         "en",
         "“It will stand,” she said.",
-        [("“It will stand,”", DIRECT, FILL_IN, NAMED), ("she said.", OWN, "article", NOT_QUOTED)],
+        [("“It will stand,”", DIRECT, FILL_IN, CARRIED), ("she said.", OWN, "article", NOT_QUOTED)],
     ),
     "a question": (
         "en",
@@ -58,7 +59,33 @@ ROWS = {
     "a part of a sentence": (
         "en",
         "Holm called it “a sad day” and left.",
-        [("Holm called it “a sad day” and left.", PARTIAL, FILL_IN, FILL_IN)],
+        [
+            ("Holm called it", PARAPHRASE, FILL_IN, FILL_IN),
+            ("“a sad day”", PARTIAL, FILL_IN, FILL_IN),
+            ("and left.", PARAPHRASE, FILL_IN, FILL_IN),
+        ],
+    ),
+    "parts beside a verb of saying": (
+        "en",
+        "Holm said that it was “sad” and (she added) “late.” Lund, a miller, says “no way”.",
+        [
+            ("Holm said that it was", PARAPHRASE, FILL_IN, FILL_IN),
+            ("“sad”", PARTIAL, FILL_IN, FILL_IN),
+            ("and (she added)", PARAPHRASE, FILL_IN, FILL_IN),
+            ("“late.”", PARTIAL, FILL_IN, FILL_IN),
+            ("Lund, a miller, says", OWN, "article", NOT_QUOTED),
+            ("“no way”.", PARTIAL, FILL_IN, FILL_IN),
+        ],
+    ),
+    "a bracket without words of its own": (
+        "en",
+        "Some call it (“old”).",
+        [("Some call it (", PARAPHRASE, FILL_IN, FILL_IN), ("“old”).", PARTIAL, FILL_IN, FILL_IN)],
+    ),
+    "a title": (
+        "en",
+        "The mill is in “The Old Mill of Lund”, a film.",
+        [("The mill is in “The Old Mill of Lund”, a film.", OWN, "article", NONE)],
     ),
     "single marks": (
         "en",
@@ -79,7 +106,7 @@ ROWS = {
         "fr",
         "« Elle tiendra », dit-elle. M. Lund a déclaré : « Il le faut. »",
         [
-            ("« Elle tiendra »,", DIRECT, FILL_IN, NAMED),
+            ("« Elle tiendra »,", DIRECT, FILL_IN, CARRIED),
             ("dit-elle.", OWN, "article", NOT_QUOTED),
             ("M. Lund a déclaré :", OWN, "article", NOT_QUOTED),
             ("« Il le faut. »", DIRECT, "lund", NAMED),
@@ -97,10 +124,12 @@ def test_the_passages_of_a_paragraph(language: str, paragraph: str, expected: li
 WIRE = """\
 Mill to close by autumn
 By Nora Vale
+Monday, May 3, 1931
 LUND, Norway (Wire) — The mill will close, the owner said.
 Workers ask for time
 Otto Lund, a worker, said it was “too soon”.
-Photo: the mill in May
+The mill in May. Photo: Nora Vale.
+The town's Minister of Works Ida Holm said it was “in ‘The Old Mill’ of” hers.
 "Wait," said Lund.
 """
 
@@ -110,9 +139,10 @@ def test_what_is_no_running_text_is_proposed() -> None:
     assert remarks == {
         "p1a": "Proposed as: headline.",
         "p2a": "Proposed as: byline.",
-        "p3a": "Proposed as a dateline.",
-        "p4a": "Proposed as: subhead.",
-        "p6a": "Proposed as: caption.",
+        "p3a": "Proposed as: the day.",
+        "p4a": "Proposed as a dateline.",
+        "p5a": "Proposed as: subhead.",
+        "p7a": "Proposed as: caption.",
     }
     forms = {own: piece.form for own, piece in Layout(WIRE, "en").cut.items()}
     assert forms["p1a"] == ("headline" if "headline" in FORMS else OWN)
@@ -122,13 +152,21 @@ def test_stubs() -> None:
     """A person for each name beside a verb of saying, a claim for each sentence said, a record for each quotation."""
     files = {name: yaml.safe_load(text) for name, text in Layout(WIRE, "en").files().items()}
     assert [(own["id"], own["name"], own["named_as"]) for own in files["people"]] == [
-        ("lund", "Otto Lund", ["Otto Lund", "Lund"])
+        ("lund", "Otto Lund", ["Otto Lund", "Lund"]),
+        ("holm", "Ida Holm", ["Ida Holm"]),
     ]
-    assert [own["passages"] for own in files["claims"]] == [["p3b"], ["p5a"], ["p7a"]]
-    assert [own["claimant"] for own in files["claims"]] == [FILL_IN, FILL_IN, "lund"]
-    assert [own["passages"] for own in files["record"]] == [["p5a"], ["p7a"]]
-    tag = next(own for own in files["passages"] if own["text"] == "said Lund.")
-    assert tag["noted_with"] == "p7a"
+    assert [own["passages"] for own in files["claims"]] == [["p4b"], ["p6a", "p6b"], ["p8a", "p8b", "p8c"], ["p9a"]]
+    assert [own["claimant"] for own in files["claims"]] == [FILL_IN, FILL_IN, FILL_IN, "lund"]
+    assert [own["passages"] for own in files["record"]] == [["p6b"], ["p8b"], ["p9a"]]
+    noted = {own["id"]: own["noted_with"] for own in files["passages"] if "noted_with" in own}
+    assert noted == {"p6b": "p6a", "p8b": "p8a", "p8c": "p8a", "p9b": "p9a"}, "one note a sentence"
+
+
+def test_titles_in_marks() -> None:
+    """They are proposed as titles, and no passage is begun at their marks."""
+    layout = Layout("The film “The Old Mill”, of 1930, is of ‘The Mill Club of Lund’. A “Stop It”, he said.", "en")
+    assert layout.titles() == ["The Old Mill", "The Mill Club of Lund"]
+    assert list(layout.cut) == ["p1a", "p1b", "p1c", "p1d"], "words beside a verb of saying are no title"
 
 
 def test_two_of_one_name_are_not_told_apart() -> None:

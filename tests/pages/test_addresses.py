@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from browser.site import ROOT, Site
-from desk import STORIES, build
+from desk import build, seeds_of
 from explainer.published import addresses
 
 PARTS = tuple(f"method/#{part}" for part in ("document", "corrections", "not-found", "rights", "report"))
@@ -38,13 +38,13 @@ def gone(site: Site, wanted: Iterable[str]) -> list[str]:
 
 
 def test_no_address_has_disappeared(site: Site) -> None:
-    moved = {str(line.old) for line in build(STORIES["this"]).index.seeds.site.moved if "#" in line.old}
+    moved = {str(line.old) for line in build(seeds_of("this")).index.seeds.site.moved if "#" in line.old}
     assert "\n".join(gone(site, [*(own for own in held() if own not in moved), *PARTS, *DATA])) == ""
 
 
 def test_each_address_that_the_seeds_should_make_is_on_the_site(site: Site) -> None:
     """What `make published` would record now; of this story it has more than five hundred."""
-    now = addresses(build(STORIES["this"]).index)
+    now = addresses(build(seeds_of("this")).index)
     assert "\n".join(gone(site, now)) == ""
     assert len(now) > 500
 
@@ -52,7 +52,7 @@ def test_each_address_that_the_seeds_should_make_is_on_the_site(site: Site) -> N
 @pytest.mark.parametrize("story", ["small", "second"])
 def test_each_entry_has_its_address(story: str) -> None:
     """Every id of an entry that pages show is in one, and each fragment stands on one page."""
-    index = build(STORIES[story]).index
+    index = build(seeds_of(story)).index
     now = addresses(index)
     ids = {str(entry.id) for kind, entry in index.entries() if kind.name not in ("voice", "reading")}
     ends = {address.rstrip("/").replace("#fact-", "#").replace("#", "/").rpartition("/")[2] for address in now}

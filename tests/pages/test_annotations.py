@@ -19,7 +19,7 @@ import pytest
 
 from browser.checkers import module
 from browser.site import ROOT, Site
-from desk import SECOND, build, page
+from desk import build, page, seeds_of
 
 FILE = "data/annotations.jsonld"
 OWN = f"https://any.example/{FILE}"
@@ -277,7 +277,7 @@ def test_the_library_finds_what_is_wrong() -> None:
 def test_a_line_said_again_and_again_is_found_once(tmp_path: Path) -> None:
     """Where the words around a passage are the same elsewhere, more of them are given until they are not."""
     seeds = tmp_path / "seeds"
-    shutil.copytree(SECOND, seeds)
+    shutil.copytree(seeds_of("second"), seeds)
     before = (seeds / "article.txt").read_text("utf-8")
     article = before + "Count the marks.\n" * 9
     (seeds / "article.txt").write_text(article, "utf-8")

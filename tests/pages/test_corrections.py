@@ -8,8 +8,9 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 import pytest
 from lxml import etree
+from second_story import finished
 
-from browser.site import ROOT, Site, copied
+from browser.site import Site
 from browser.site import build as build_site
 from desk import Desk
 
@@ -42,7 +43,7 @@ CHILDREN = {
 def corrected(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The second story with three corrections: one of a claim, one of a note, and words that were taken out."""
     base = tmp_path_factory.mktemp("corrected")
-    config = copied(ROOT / "tests/second/mkdocs.yml", base / "tree")
+    config = finished(base / "tree")
     with (config.parent / "seeds/site.yml").open("a", encoding="utf-8") as site:
         site.write(CORRECTIONS)
     build_site(config, base / "site")

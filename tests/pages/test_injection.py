@@ -21,7 +21,7 @@ from browser.chromium import NewPage, Recorder
 from browser.server import serve
 from browser.site import ROOT, Site
 from browser.site import build as build_site
-from desk import SCHEMAS, SECOND, STORIES, Name, Prose, Seeds, build, count_words, load, markup, page
+from desk import SCHEMAS, Name, Prose, Seeds, build, count_words, load, markup, page, seeds_of
 
 HARMLESS = "harmless"
 # In the place of @ stands another number in each text, in letters: a figure would have to stand in a statement.
@@ -55,7 +55,7 @@ Change = Callable[[str, Any], str]
 
 def whole_seeds() -> dict[str, Any]:
     """Return the second article's seeds as plain values, with every kind of entry and field that it lacks."""
-    paths = sorted(SECOND.glob("*.yml"))
+    paths = sorted(seeds_of("second").glob("*.yml"))
     raw: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in paths}
     claim, source = raw["claims"][0], raw["sources"][0]
     passage, statement = raw["passages"][0]["id"], raw["context"][0]["id"]
@@ -146,7 +146,7 @@ class Marked:
         self.marks: dict[str, str] = {}
         self.ours: set[str] = set()
         raw = whole_seeds()
-        article = (SECOND / "article.txt").read_text("utf-8")
+        article = (seeds_of("second") / "article.txt").read_text("utf-8")
         write(raw, article, folder / "before")
         seeds, findings = load(folder / "before")
         assert seeds is not None, findings
@@ -227,7 +227,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[s
 
 def test_every_text_field_is_covered(tmp_path: Path) -> None:
     covered = {*Marked(tmp_path, HARMLESS, refused=False).marks.values(), *OTHER_RULES}
-    for folder in (STORIES["this"], SECOND):
+    for folder in (seeds_of("this"), seeds_of("second")):
         seeds, _ = load(folder)
         assert seeds is not None
         assert {label for value in files(seeds).values() for label, _ in texts(value)} <= covered

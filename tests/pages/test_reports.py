@@ -6,8 +6,9 @@ from email.message import Message
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
+from second_story import finished
 
-from browser.site import ROOT, Site, copied
+from browser.site import Site
 from browser.site import build as build_site
 from explainer.pages.contact import report_address
 
@@ -93,7 +94,7 @@ def test_without_a_contact_every_page_says_what_to_do(each_site: Site) -> None:
 def reached(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The second story with a forge's address for reports, built."""
     base = tmp_path_factory.mktemp("reached")
-    config = copied(ROOT / "tests/second/mkdocs.yml", base / "tree")
+    config = finished(base / "tree")
     with (config.parent / "seeds/site.yml").open("a", encoding="utf-8") as seeds:
         seeds.write("contact: https://forge.example.org/a/b/issues/new\n")
     build_site(config, base / "site")

@@ -1,4 +1,7 @@
-"""Another article, another explainer, the same engine: the site of tests/second/ is whole, and knows no other story."""
+"""Another article, another explainer, the same engine: its site is whole, and knows no other story.
+
+It begins from `make new`, and the edits in tests/second/ finish it.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,17 @@ import re
 from pathlib import Path
 from typing import Any
 
+import new_seeds
 import pytest
 import yaml
+from second_story import DAY, edit, tidied
 
 from browser.site import ROOT, Site
+from desk import build, seeds_of
 from explainer.seeds.model import ATTRIBUTIONS, FORMS
+from explainer.tidying import mends
 
-SEEDS = ROOT / "tests/second/seeds"
+SEEDS = seeds_of("second")
 ARTICLE = (SEEDS / "article.txt").read_text("utf-8")
 FIXED = {"article", "claims", "data", "method", "pages", "people", "questions", "record", "sources", "timeline"}
 FIXED |= {"voices"}
@@ -31,6 +38,23 @@ def first_story() -> dict[str, re.Pattern[str]]:
     words |= {person["name"].split()[-1] for person in people if person["kind"] == "person"}
     words |= {p["text"] for p in seed("passages", ROOT / "seeds") if len(p["text"].split()) > 3}
     return {word: re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE) for word in sorted(words)}
+
+
+def test_it_begins_from_make_new_and_is_finished_by_edits_and_tidy(tmp_path: Path) -> None:
+    """`tidy` gives the passage its letter, the claims their order and nav its lines; after that, nothing is left."""
+    new_seeds.lay_out(tmp_path, ARTICLE, DAY)
+    left = {str(finding).rpartition(" ")[2] for finding in build(tmp_path / "seeds", tmp_path / "mkdocs.yml").findings}
+    assert left == {"[fill-in]", "[unfinished]"}
+    edit(tmp_path)
+    asked = build(tmp_path / "seeds", tmp_path / "mkdocs.yml").findings
+    assert {finding.check for finding in asked if mends(finding)} == {"claim-order", "nav"}
+    assert [str(finding) for finding in asked if not mends(finding)] == []
+    shown = tidied(tmp_path)
+    assert "-- id: p11f\n+- id: p11a\n" in shown
+    assert "[p9a, p10a, p10b, p11a, p12a]" in shown
+    assert "+      - claims/made-up.md\n" in shown
+    assert build(tmp_path / "seeds", tmp_path / "mkdocs.yml", thorough=True).findings == []
+    assert tidied(tmp_path) == "All is tidy.\n"
 
 
 def test_the_article_reads_back(second: Site) -> None:

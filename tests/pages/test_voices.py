@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from desk import STORIES, Desk, build, page
+from desk import STORIES, Desk, build, page, seeds_of
 
 
 class Story:
@@ -58,7 +58,7 @@ class Story:
 @pytest.fixture(params=STORIES)
 def story(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
     monkeypatch.chdir(tmp_path)
-    return Story(STORIES[request.param])
+    return Story(seeds_of(request.param))
 
 
 def words(text: str) -> list[tuple[int, int]]:

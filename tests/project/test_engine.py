@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from browser.site import ROOT
+from desk import seeds_of
 
 FILES = sorted(path for path in (ROOT / "scripts").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 ENTRIES = ("claims", "people", "terms", "questions", "context", "sources", "record", "events")
-SECOND = ROOT / "tests/second/seeds"
 
 
 def seed(name: str) -> Any:
@@ -74,14 +74,15 @@ def contents(folder: Path) -> dict[Path, bytes]:
 
 def test_the_command_builds_another_explainer(tmp_path: Path) -> None:
     """Two folders are all it takes, from anywhere, and it leaves the engine and this explainer alone."""
-    before = contents(ROOT / "scripts") | contents(ROOT / "docs") | contents(SECOND)
-    shutil.copytree(SECOND, tmp_path / "other seeds")
+    second = seeds_of("second")
+    before = contents(ROOT / "scripts") | contents(ROOT / "docs") | contents(second)
+    shutil.copytree(second, tmp_path / "other seeds")
     command = [sys.executable, str(ROOT / "scripts/build_pages.py"), "--seeds", "other seeds", "--docs", "other docs"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     made = contents(tmp_path / "other docs")
     assert done.stdout == f"{len(made)} files written, 0 unchanged, 0 removed\n"
-    article = (SECOND / "article.txt").read_bytes()
+    article = (second / "article.txt").read_bytes()
     assert made[tmp_path / "other docs/data/article.txt"] == article
     assert [name for name in names() if any(name.encode() in content for content in made.values())] == []
-    assert contents(ROOT / "scripts") | contents(ROOT / "docs") | contents(SECOND) == before
+    assert contents(ROOT / "scripts") | contents(ROOT / "docs") | contents(second) == before

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from browser.site import ROOT
-from desk import STORIES, Desk, build
+from desk import Desk, build, seeds_of
 
 README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_wrong_quotation(folder: Path) -> None:
-    desk, (wrong, right) = Desk(STORIES["this"]), re.findall("Type “(.*?)” for “(.*?)”", README)[0]
+    desk, (wrong, right) = Desk(seeds_of("this")), re.findall("Type “(.*?)” for “(.*?)”", README)[0]
     (shown,) = re.findall(r"^seeds/\S+:\d.*$", README, re.MULTILINE)
     lines = desk.read("passages.yml").split("\n")
     number = int(shown.split(":")[1]) - 1
@@ -26,7 +26,7 @@ def test_the_wrong_quotation(folder: Path) -> None:
 
 def test_the_page_that_nav_misses(folder: Path) -> None:
     """A claim more, the last one under another id, brings the line that the README shows."""
-    desk = Desk(STORIES["this"])
+    desk = Desk(seeds_of("this"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (shown,) = re.findall(r"^mkdocs\.yml:.*$", README, re.MULTILINE)
     (name,) = re.findall('line for "claims/(.*?)\\.md"', shown)

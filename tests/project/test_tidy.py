@@ -10,7 +10,7 @@ import tidy
 from findings import apply, read
 
 from browser.site import ROOT
-from desk import STORIES, Desk
+from desk import STORIES, Desk, seeds_of
 
 NAV = ROOT / "tests/checks/findings/nav.yml"
 
@@ -47,10 +47,9 @@ def changed(capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_what_is_tidy_stays(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], story: str
 ) -> None:
-    Desk(STORIES[story])
-    config = {"this": ROOT, "second": ROOT / "tests/second"}.get(story)
-    if config:
-        shutil.copy(config / "mkdocs.yml", folder)
+    Desk(seeds_of(story))
+    if (config := seeds_of(story).parent / "mkdocs.yml").exists():
+        shutil.copy(config, folder)
     assert changed(capsys) == []
 
 

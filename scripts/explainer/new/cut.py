@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +17,6 @@ from explainer.seeds.model import (
     FORMS,
     HEADLINE_VOICE,
     INSERTED,
-    NAMED,
     NO_SOURCE,
     OWN_VOICE,
     PARAPHRASE,
@@ -30,7 +30,9 @@ _STOPS = re.compile(r"[.!?…,;—–-]\s*$")
 _BYLINE = re.compile(r"(?:By|Von|Par|Av|Por|Text|Words)[: ] ?[A-Z]\S*(?: \S+){1,9}")
 _CAPTION = re.compile(
     r"(?i:photo|image|picture|caption|foto|bild|légende|figure)s?\b ?[:/].*|.*\((?:AP )?Photo\b.*\)|.* / \w+"
+    r"|.*[.] (?i:photo|image|picture|foto|bild)s?: [^.!?]+[.]?"
 )
+_DAY = re.compile(r"(?:\w+,? )?(?:\w+\.? \d{1,2}, |\d{1,2}\.? (?:de )?\w+\.? (?:de )?)(?:1[89]|20)\d\d")
 _DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,}(?:, [A-Z][\w. ]+?)?(?: \(\w+\))? (?:—|–|--|-) ")
 _QUESTION = re.compile(r"(?:Q|Question|Frage|Fråga|Pregunta)[:.] .*\?")
 _END = re.compile(r"[.!?…:;,\"”’»“)。！？]$")
@@ -61,8 +63,9 @@ def pieces(paragraph: str, number: int, count: int, language: str, speech: Speec
     if (dateline := _DATELINE.match(paragraph)) and paragraph[dateline.end() :].strip():
         found.append(Piece(dateline[0].strip(), remark="Proposed as a dateline."))
         paragraph = paragraph[dateline.end() :]
+    runs = quoted_runs(paragraph)
     for turn, (start, end) in enumerate(sentences(paragraph, language), start=1):
-        found += (replace(piece, sentence=turn) for piece in _of_sentence(paragraph, start, end, speech))
+        found += (replace(piece, sentence=turn) for piece in _of_sentence(paragraph, start, end, runs, speech))
     for at in range(1, len(found)):
         found[at - 1], found[at] = _asked(found[at - 1], found[at], speech)
     return found
@@ -74,7 +77,7 @@ def _asked(quoted: Piece, after: Piece, speech: Speech) -> tuple[Piece, Piece]:
     if quoted.form == DIRECT and short and re.search(r"[!?]\W*$", quoted.text):
         named, name = speech.beside("", after.text)
         if named:
-            said = replace(quoted, speaker=name, attribution=NAMED)
+            said = replace(quoted, speaker=name, attribution=named)
             return said, Piece(after.text, attribution=SOURCE_NAMED, sentence=after.sentence, tag=True)
     return quoted, after
 
@@ -86,6 +89,8 @@ def _kind(paragraph: str, number: int, count: int) -> str:
         return ""
     if number <= 4 and words <= 12 and _BYLINE.fullmatch(paragraph) and not _END.search(paragraph):
         return "byline"
+    if number <= 4 and _DAY.fullmatch(paragraph):
+        return "the day"
     if words <= 60 and _CAPTION.fullmatch(paragraph):
         return "caption"
     if _QUESTION.fullmatch(paragraph):
@@ -106,30 +111,42 @@ def _apart(paragraph: str, kind: str) -> Piece:
     )
 
 
-def _of_sentence(paragraph: str, start: int, end: int, speech: Speech) -> Iterator[Piece]:
-    """Return the passages of a sentence: each spoken sentence or part in marks, and the words around them."""
-    runs = [run for run in quoted_runs(paragraph) if run.start < end and start < run.end]
+def _of_sentence(paragraph: str, start: int, end: int, quoted: tuple[Run, ...], speech: Speech) -> Iterator[Piece]:
+    """Return the passages of a sentence: what stands in each pair of marks, and the words around them.
+
+    Those are the article's own beside a spoken sentence, and tell of the speaker beside a part of one.
+    """
+    runs = [run for run in quoted if run.start < end and start < run.end]
+    runs = [run for run in runs if not _is_name(paragraph, run, start, end, speech)]
     spoken = [run for run in runs if _is_speech(paragraph, run, start, end)]
-    at, named, name = start, False, ""
-    for run in spoken:
-        first, last = max(run.start, start), _past_stops(paragraph, min(run.end, end), end)
-        yield from _around(paragraph[at:first], speech)
-        if not named:  # else it is named between two parts of one sentence
-            named, name = speech.beside(paragraph[at:first], paragraph[last:end])
-        yield Piece(paragraph[first:last].strip(), DIRECT, name, FILL_IN, NAMED if named else FILL_IN)
-        at = last
-    if spoken:
-        yield from _around(paragraph[at:end], speech)
+    if not runs:
+        text = paragraph[start:end].strip()
+        yield Piece(text, PARAPHRASE, "", FILL_IN, FILL_IN) if speech.reported(text) else Piece(text)
         return
-    text = paragraph[start:end].strip()
-    if runs:
-        beside = (speech.beside(paragraph[start : run.start], paragraph[run.end : end]) for run in runs)
-        named, name = next((found for found in beside if found[0]), (False, ""))
-        yield Piece(text, PARTIAL, name, FILL_IN, NAMED if named else FILL_IN)
-    elif speech.reported(text):
-        yield Piece(text, PARAPHRASE, "", FILL_IN, FILL_IN)
-    else:
-        yield Piece(text)
+    edges = [(max(run.start, start), _past_stops(paragraph, min(run.end, end), end)) for run in runs]
+    gaps = [(at, first) for (_, at), (first, _) in itertools.pairwise([(start, start), *edges, (end, end)])]
+    named, name = "", ""
+    for at, run in enumerate(runs):
+        before, after = (paragraph[slice(*gap)] for gap in gaps[at : at + 2])
+        if not named:  # else it is named between two parts of one sentence
+            named, name = speech.beside(before, paragraph[run.end : gaps[at + 1][1]])
+        first = edges[at][0] if at or _WORDS.search(before) else start  # a bracket goes with the words in it
+        last = edges[at][1] if _WORDS.search(after) else gaps[at + 1][1]
+        if _WORDS.search(before):
+            yield _beside(before, bool(spoken), named, name, speech)
+        form = DIRECT if run in spoken else PARTIAL
+        yield Piece(paragraph[first:last].strip(), form, name, FILL_IN, named or FILL_IN)
+    if _WORDS.search(after):
+        yield _beside(after, bool(spoken), named, name, speech)
+
+
+def _is_name(paragraph: str, run: Run, start: int, end: int, speech: Speech) -> bool:
+    """Return whether what stands in marks is a title or a name, each of its words with a capital: “The Low Line”."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", paragraph[run.first : run.last])
+    inside = _WORDS.search(paragraph[start : run.start]) and run.start > start and run.closed
+    capitals = len(words) > 1 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    capitals = capitals and words[0][0].isupper() and words[-1][0].isupper()
+    return bool(inside) and capitals and not speech.beside(paragraph[start : run.start], paragraph[run.end : end])[0]
 
 
 def _is_speech(paragraph: str, run: Run, start: int, end: int) -> bool:
@@ -149,8 +166,10 @@ def _past_stops(paragraph: str, at: int, end: int) -> int:
     return at
 
 
-def _around(words: str, speech: Speech) -> Iterator[Piece]:
-    """Return the words before, between or after spoken parts of a sentence."""
-    if text := words.strip():
-        says = speech.reported(text)
-        yield Piece(text, attribution=SOURCE_NAMED if says else FILL_IN, tag=says and len(text.split()) <= 12)
+def _beside(words: str, spoken: bool, named: str, name: str, speech: Speech) -> Piece:
+    """Return the words before, between or after quoted parts of a sentence."""
+    text = words.strip()
+    if not spoken and not speech.only_attributes(text):
+        return Piece(text, PARAPHRASE, name, FILL_IN, named or FILL_IN)
+    says = speech.reported(text)
+    return Piece(text, attribution=SOURCE_NAMED if says else FILL_IN, tag=says and len(text.split()) <= 12)

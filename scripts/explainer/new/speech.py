@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from explainer.seeds.model import CARRIED, NAMED
+
 VERBS = {
     "en": "said|says|told|tells|asked|asks|added|adds|wrote|writes|replied|explained|explains|argued|argues|noted"
     "|warned|warns|stated|continued|insisted|insists|announced|responded|testified",
@@ -45,6 +47,7 @@ _TITLE = regex.compile(
     "|Der|Die|Das|Le|La|Les|El|Los|Las|Den|Det|I"
 )
 """Titles, and words that begin a sentence before a name."""
+_OFFICE = regex.compile(r"\p{Lu}\p{L}+ (?:of|for|de|för|für) $")
 
 
 class Speech:
@@ -55,16 +58,26 @@ class Speech:
         verbs, pronouns, somebody = (of.get(own, of["en"]) for of in (VERBS, _PRONOUNS, _SOMEBODY))
         says = rf"(?<![\p{{L}}\p{{M}}])(?:{verbs})(?![\p{{L}}\p{{M}}])"
         inverted = rf"(?!(?:{_TO_WHOM})\b){says}"
-        speaker = rf"(?:(?P<name>{NAME})|\b(?:{pronouns})\b|\b(?:{somebody}) [\p{{L}} ]{{2,40}}?)"
+        speaker = rf"(?:(?P<name>{NAME})|\b(?P<pronoun>{pronouns})\b|\b(?:{somebody}) [\p{{L}} ]{{2,40}}?)"
         self._after = regex.compile(rf"\W*(?:{inverted}(?:-t-|-| ){speaker}|{speaker} {says})")
         self._before = regex.compile(rf"{speaker} {says}(?: (?:that|dass|que|att|it|he|she|they))?\s?[,:]?\s*$")
-        self._anywhere = regex.compile(rf"(?P<name>{NAME}) {says}|{inverted}(?:-t-|-| )(?P<name>{NAME})")
+        self._only = regex.compile(rf"(?:.* )?{says}\s?[,:]?|\W*(?:{inverted}(?:-t-|-| ){speaker}|{speaker} {says})\W*")
+        self._anywhere = regex.compile(
+            rf"(?P<name>{NAME})(?:, [^,.;:!?\n\"“”„«»]{{3,60}},)? {says}|{inverted}(?:-t-|-| )(?P<name>{NAME})"
+        )
         self._said = regex.compile(rf"{says}|\b(?:{_ACCORDING})\b", regex.IGNORECASE)
 
-    def beside(self, before: str, after: str) -> tuple[bool, str]:
-        """Return whether words right before or after a quotation say who speaks, and the name there, if it is one."""
+    def beside(self, before: str, after: str) -> tuple[str, str]:
+        """Return how words right before or after a quotation say who speaks, or "", and the name there, if it is one.
+
+        A pronoun says it of somebody who is named before.
+        """
         match = self._after.match(after) or self._before.search(before)
-        return (True, bare(match["name"] or "")) if match else (False, "")
+        return (CARRIED if match["pronoun"] else NAMED, bare(match["name"] or "")) if match else ("", "")
+
+    def only_attributes(self, words: str) -> bool:
+        """Return whether words beside a quotation say who speaks, and nothing else."""
+        return bool(self._only.fullmatch(words))
 
     def reported(self, sentence: str) -> bool:
         """Return whether a sentence has a verb of saying."""
@@ -72,14 +85,20 @@ class Speech:
 
     def people(self, article: str) -> list[list[str]]:
         """Return the names that stand beside a verb of saying: the forms of each in the article, the longest first."""
-        found = (bare(match["name"]) for match in self._anywhere.finditer(article))
+        found = (_name(article, match.start("name"), match["name"]) for match in self._anywhere.finditer(article))
         last = dict.fromkeys(name.split()[-1] for name in found if name)
         people = list[list[str]]()
         for own in (own for own in last if len(own.rstrip(".")) > 1 and not _NO_NAME.fullmatch(own)):
             pattern = rf"(?<![\p{{L}}\p{{M}}-])(?:{NAME} (?:{_PARTICLE} )?)?{regex.escape(own)}(?![\p{{L}}\p{{M}}-])"
-            forms = dict.fromkeys(bare(match[0]) for match in regex.finditer(pattern, article))
+            forms = dict.fromkeys(_name(article, m.start(), m[0]) for m in regex.finditer(pattern, article))
             people.append(sorted(filter(None, forms), key=len, reverse=True))
         return people
+
+
+def _name(article: str, at: int, name: str) -> str:
+    """Return a name in the article without titles, and without an office: Minister of Education Ida Holm."""
+    office = _OFFICE.search(article[max(0, at - 40) : at]) and len(name.split()) > 2
+    return bare(name.partition(" ")[2] if office else name)
 
 
 def bare(name: str) -> str:

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-import yaml
-
+from explainer.article.marks import quoted_runs
 from explainer.new.cut import Piece, pieces
 from explainer.new.speech import Speech
-from explainer.seeds.model import DIRECT, PARAPHRASE, PARTIAL
+from explainer.seeds.model import PARAPHRASE, QUOTED
 from explainer.seeds.unwritten import FILL_IN
 from explainer.tidying import LETTERS
 
-_SAID = (DIRECT, PARTIAL, PARAPHRASE)
+_SAID = (*QUOTED, PARAPHRASE)
 _TAG = "Attributing words of the quotation beside them."
 
 
@@ -43,39 +42,59 @@ class Layout:
             "passages": "\n".join(self._passages()),
             "people": _list(_person(own, forms) for own, forms in self.people.items()),
             "claims": _list(self._claims()),
-            "record": _list(_record(own) for own, piece in self.cut.items() if piece.form in (DIRECT, PARTIAL)),
+            "record": _list(self._records()),
         }
 
+    def titles(self) -> list[str]:
+        """Return the titles and names that stand in quotation marks and are no quotations."""
+        unquoted = (piece.text for piece in self.cut.values() if piece.form not in QUOTED)
+        return list(dict.fromkeys(text[run.first : run.last] for text in unquoted for run in quoted_runs(text)))
+
+    def _sentences(self) -> list[list[str]]:
+        """Return the passages of each sentence."""
+        groups = groupby(self.cut, key=lambda own: (_paragraph(own), self.cut[own].sentence))
+        return [list(group) for _, group in groups]
+
+    def _noted(self) -> dict[str, str]:
+        """Return the passage that has the note on each: of a sentence one, and on who speaks that before it."""
+        noted, last = dict[str, str](), ""
+        for sentence in self._sentences():
+            main = next((own for own in sentence if not self.cut[own].tag), sentence[0])
+            if self.cut[main].tag and last and _paragraph(last) == _paragraph(main):
+                main = last
+            noted |= dict.fromkeys(sentence, main)
+            last = main
+        return noted
+
     def _passages(self) -> Iterator[str]:
-        noted = ""
+        noted = self._noted()
         for own, piece in self.cut.items():
-            same = self._beside(own, noted)
-            noted = own if not same else noted
             remark = f"# {piece.remark}\n" if piece.remark else ""
             yield (
                 f"{remark}- id: {own}\n  text: {_text(piece.text)}\n  form: {piece.form}\n  voice: {piece.voice}\n"
                 f"  attribution: {piece.attribution}\n"
-                + (f"  noted_with: {noted}\n" if same else f"  note: {FILL_IN}\n")
+                + (f"  noted_with: {noted[own]}\n" if noted[own] != own else f"  note: {FILL_IN}\n")
                 + ("" if piece.form in _SAID else f"  no_claim: {_TAG if piece.tag else FILL_IN}\n")
             )
 
-    def _beside(self, own: str, noted: str) -> bool:
-        """Return whether a passage only says who speaks in the one before it, which has the note."""
-        return self.cut[own].tag and bool(noted) and _paragraph(own) == _paragraph(noted)
-
     def _claims(self) -> Iterator[str]:
         """Return a claim for what is said in each sentence."""
-        said = ((own, piece) for own, piece in self.cut.items() if piece.form in _SAID)
-        for _, group in groupby(said, key=lambda row: (_paragraph(row[0]), row[1].sentence)):
-            own, voices = [], list[str]()
-            for passage, piece in group:
-                own.append(passage)
-                voices.append(piece.voice)
-            voice = next((voice for voice in voices if voice != FILL_IN), FILL_IN)
-            yield (
-                f"- id: claim-{own[0]}\n  title: {FILL_IN}\n  kind: {FILL_IN}\n  claimant: {voice}\n"
-                f"  passages: [{', '.join(own)}]\n  plain: {FILL_IN}\n  asks: {FILL_IN}\n  no_context: {FILL_IN}\n"
-            )
+        for sentence in self._sentences():
+            own = [passage for passage in sentence if self.cut[passage].form in _SAID]
+            if own:
+                voices = (self.cut[passage].voice for passage in own)
+                voice = next((voice for voice in voices if voice != FILL_IN), FILL_IN)
+                yield (
+                    f"- id: claim-{own[0]}\n  title: {FILL_IN}\n  kind: {FILL_IN}\n  claimant: {voice}\n"
+                    f"  passages: [{', '.join(own)}]\n  plain: {FILL_IN}\n  asks: {FILL_IN}\n  no_context: {FILL_IN}\n"
+                )
+
+    def _records(self) -> Iterator[str]:
+        """Return a record for the quotation in each sentence, from its first words to its last."""
+        for sentence in self._sentences():
+            quoted = [at for at, own in enumerate(sentence) if self.cut[own].form in QUOTED]
+            if quoted:
+                yield _record(sentence[quoted[0] : quoted[-1] + 1])
 
 
 def _few(paragraph: str, found: list[Piece]) -> list[Piece]:
@@ -97,10 +116,10 @@ def _person(own: str, forms: list[str]) -> str:
     return f"- id: {own}\n  name: {_plain(forms[0])}\n  kind: {FILL_IN}\n  named_as: {names}\n  role: {FILL_IN}\n"
 
 
-def _record(own: str) -> str:
+def _record(own: list[str]) -> str:
     return (
-        f"- id: record-{own}\n  passages: [{own}]\n  venue: {FILL_IN}\n  aired: {FILL_IN}\n  found: {FILL_IN}\n"
-        f"  sources: []\n  result: {FILL_IN}\n  reason: {FILL_IN}\n"
+        f"- id: record-{own[0]}\n  passages: [{', '.join(own)}]\n  venue: {FILL_IN}\n  aired: {FILL_IN}\n"
+        f"  found: {FILL_IN}\n  sources: []\n  result: {FILL_IN}\n  reason: {FILL_IN}\n"
     )
 
 
@@ -130,4 +149,9 @@ def _plain(words: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return str(yaml.safe_dump(words, default_style='"', allow_unicode=True, width=float("inf"))).rstrip("\n")
+    """Return words in marks; what cannot be seen is spelt out, all else is as it is."""
+    return "".join(char if char.isprintable() else _spelt(ord(char)) for char in _plain(words))
+
+
+def _spelt(number: int) -> str:
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
