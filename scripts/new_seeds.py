@@ -18,6 +18,7 @@ from string import Template
 from explainer.build import command
 from explainer.data.files import schema_files
 from explainer.findings import Finding, Place, Problem
+from explainer.languages.load import known_or_english
 from explainer.new.stubs import Layout
 from explainer.new.wrapped import wrapped_at
 from explainer.pages.table import PAGES
@@ -37,12 +38,16 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _nav() -> str:
-    """Return the lines of `nav`: the bar on the first level, and below its last line the other pages."""
+def _nav(language: str) -> str:
+    """Return the lines of `nav`: the bar on the first level, and below its last line the other pages.
+
+    Its labels are English where the language has no file of texts yet, which the first build says.
+    """
+    own = known_or_english(language)
     *bar, last = (path for path, page in PAGES.items() if page.bar)
-    first = [f"  - {_quoted(PAGES[path].bar)}: {path}\n" for path in bar]
+    first = [f"  - {_quoted(own.text(f'{PAGES[path].name}.bar'))}: {path}\n" for path in bar]
     below = [f"      - {path}\n" for path in dict.fromkeys((last, *PAGES)) if path not in bar]
-    return "".join([*first, f"  - {_quoted(PAGES[last].bar)}:\n", *below])
+    return "".join([*first, f"  - {_quoted(own.text(f'{PAGES[last].name}.bar'))}:\n", *below])
 
 
 def lay_out(folder: Path, article: str, today: datetime.date, language: str = "en") -> None:
@@ -57,7 +62,7 @@ def lay_out(folder: Path, article: str, today: datetime.date, language: str = "e
     above = os.path.relpath(ENGINE, folder.resolve())
     paths = {"settings": "mkdocs.yml", "theme": "scripts/theme", "hooks": "scripts/hooks.py"}
     values = {name: _quoted(Path(above, path).as_posix()) for name, path in paths.items()}
-    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=_nav(), **values)
+    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=_nav(language), **values)
     files = {"seeds/article.txt": data, "mkdocs.yml": config.encode()}
     for name, text in texts.items():
         head = f"# yaml-language-server: $schema=../docs/data/schemas/{name}.json\n"
