@@ -18,6 +18,7 @@ from string import Template
 from explainer.build import command
 from explainer.data.files import schema_files
 from explainer.findings import Finding, Place, Problem
+from explainer.languages.load import known_or_english
 from explainer.new.stubs import Layout
 from explainer.new.wrapped import wrapped_at
 from explainer.pages.table import PAGES
@@ -37,17 +38,19 @@ def _quoted(value: str | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _nav() -> str:
+def _nav(language: str) -> str:
     """Return the lines of `nav`: the bar on the first level, its last line above all pages that it does not have.
 
-    A page that is the first of its folder has a list of its own, for the others of that folder to follow it.
+    A page that is the first of its folder has a list of its own, for the others of that folder to follow it. The labels are
+    English where the language has no file of texts yet, which the first build says.
     """
+    own = known_or_english(language)
     *bar, last = (path for path, page in PAGES.items() if page.bar)
     below = dict.fromkeys((last, *(path for path in PAGES if path not in bar)))
     lists = {path: [path] for path in bar} | {last: list(below)}
     lines = list[str]()
     for first, paths in lists.items():
-        label = _quoted(PAGES[first].bar)
+        label = _quoted(own.text(f"{PAGES[first].name}.bar"))
         if first.endswith("/index.md"):
             lines += [f"  - {label}:", *(f"      - {path}" for path in paths)]
         else:
@@ -69,7 +72,7 @@ def lay_out(folder: Path, article: str, today: datetime.date, language: str = "e
     above = os.path.relpath(ENGINE, folder.resolve())
     paths = {"settings": "mkdocs.yml", "theme": "scripts/theme", "hooks": "scripts/hooks.py"}
     values = {name: _quoted(Path(above, path).as_posix()) for name, path in paths.items()}
-    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=_nav(), **values)
+    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=_nav(language), **values)
     files = {"seeds/article.txt": data, "mkdocs.yml": config.encode()}
     for name, text in texts.items():
         head = f"# yaml-language-server: $schema=../docs/data/schemas/{name}.json\n"

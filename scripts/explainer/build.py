@@ -11,9 +11,11 @@ from explainer.checks.nav import check_nav
 from explainer.data.files import data_files
 from explainer.findings import Finding, Place, Problem
 from explainer.index import Index
+from explainer.languages.asked import asked
+from explainer.languages.load import load as load_language
 from explainer.pages.book import Book
 from explainer.pages.moved import moved_pages
-from explainer.pages.render import Renderer, page_titles
+from explainer.pages.render import Renderer, page_paths, page_titles
 from explainer.seeds.load import load
 from explainer.seeds.unwritten import told_once
 from explainer.writing import Counts, Docs
@@ -41,11 +43,15 @@ class Build:
 
     def __init__(self, folder: Path, config: Path | None, *, thorough: bool = False) -> None:
         self.seeds, findings = load(folder)
+        self.language = None
         if self.seeds:
             self.index = Index(self.seeds)
             findings += checks.run(self.index, thorough=thorough)
             if config and self.seeds.whole:
-                findings += check_nav(config, page_titles(self.seeds))
+                findings += check_nav(config, page_paths(self.seeds))
+            if self.seeds.site.language:
+                self.language, wrong = load_language(self.seeds.site.language, asked())
+                findings += wrong
         self.findings: list[Finding] = told_once(findings)
 
     def write(self, folder: Path) -> tuple[Counts, list[Finding]]:
@@ -73,8 +79,9 @@ class Build:
         There must be no findings. Each file is made when it is asked for.
         """
         assert self.seeds
-        checked = [(check.name, check.finds) for check in checks.CHECKS]
-        book = Book(self.index, address, page_titles(self.seeds), checked)
+        assert self.language
+        titles = page_titles(self.seeds, self.language)
+        book = Book(self.index, self.language, address, titles, [check.name for check in checks.CHECKS])
         yield from Renderer(book).pages()
         yield from moved_pages(book)
         yield from data_files(book)

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from desk import Desk, page
-from explainer.pages.book import day
+from explainer.languages.load import english
 from explainer.seeds.dates import before, last_day
 
 EVENT = """
@@ -25,7 +25,7 @@ EVENT = """
     [("1931-02-20", "20 February 1931"), ("1931-02", "February 1931"), ("1931", "1931"), ("undated", "undated")],
 )
 def test_a_date_is_shown_as_far_as_it_is_known(value: str, shown: str) -> None:
-    assert day(value) == shown
+    assert english().day(value) == shown
 
 
 def test_the_last_day_of_a_month_and_a_year() -> None:

@@ -10,6 +10,7 @@ from second_story import finished
 
 from browser.site import Site
 from browser.site import build as build_site
+from explainer.languages.load import english
 from explainer.pages.contact import report_address
 
 TITLE, ADDRESS = "Tea & “toast” = 100 %?", "https://www.example.org/a/#b"
@@ -19,7 +20,7 @@ LABELS = ("Which words are wrong:", "What record shows otherwise:")
 
 def opened(contact: str) -> dict[str, str]:
     """Return the values of a query, each of which stands once."""
-    address = report_address(contact, TITLE, ADDRESS, PASSAGES)
+    address = report_address(english(), contact, TITLE, ADDRESS, PASSAGES)
     assert address.isascii()
     assert not set(' "<>|') & set(address)
     pairs = parse_qs(urlsplit(address).query, keep_blank_values=True, strict_parsing=True)
@@ -49,7 +50,7 @@ def test_page_and_passage_are_filled_in(contact: str) -> None:
 
 def test_a_mail_is_one_that_programs_can_write() -> None:
     """RFC 6068: the subject is one line, and a `+` is no space."""
-    address = report_address("mailto:desk+mill@example.org", TITLE, ADDRESS, PASSAGES)
+    address = report_address(english(), "mailto:desk+mill@example.org", TITLE, ADDRESS, PASSAGES)
     parts = urlsplit(address)
     assert (parts.scheme, parts.path) == ("mailto", "desk+mill@example.org")
     fields = dict(pair.split("=", 1) for pair in parts.query.split("&"))
@@ -72,7 +73,7 @@ def test_what_the_contact_says_itself_stays() -> None:
     "contact", ["https://example.org/report", "https://forge.example.org/a/b/issues/new/choose", ""]
 )
 def test_any_other_address_stays_as_it_is(contact: str) -> None:
-    assert report_address(contact, TITLE, ADDRESS, PASSAGES) == contact
+    assert report_address(english(), contact, TITLE, ADDRESS, PASSAGES) == contact
 
 
 def reports(site: Site, name: str) -> str:

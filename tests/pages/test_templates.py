@@ -12,7 +12,8 @@ from explainer.pages.render import COMMON, Renderer, page_titles
 from explainer.pages.table import ENTRY_PAGES, PAGES, Page
 
 BUILD = Build(ROOT / "seeds", None)
-RENDERER = Renderer(Book(BUILD.index, "", page_titles(BUILD.index.seeds), []))
+assert BUILD.language
+RENDERER = Renderer(Book(BUILD.index, BUILD.language, "", page_titles(BUILD.index.seeds, BUILD.language), []))
 ENTRIES = {name: getattr(BUILD.index.seeds, name)[0] for name in ENTRY_PAGES}
 ALL = {path: (page, None) for path, page in PAGES.items()} | {n: (p, ENTRIES[n]) for n, p in ENTRY_PAGES.items()}
 
@@ -26,7 +27,7 @@ def asked(template: str) -> set[str]:
 def test_a_template_asks_for_what_its_view_declares(path: str) -> None:
     page: Page
     page, entry = ALL[path]
-    assert asked(page.view.__name__) == RENDERER.values(page, path, entry).keys()
+    assert asked(page.name) == RENDERER.values(page, path, entry).keys()
 
 
 def test_the_shared_parts_ask_for_what_all_templates_share() -> None:

@@ -56,7 +56,7 @@ def engine(folder: Path) -> Engine:
 
 
 def test_a_field(engine: Engine, desk: Desk) -> None:
-    assert engine.follow("A field") == 2
+    assert engine.follow("A field") == 3
     desk.change("site.yml", "  date_note:", "  byline: No writer is named.\n  date_note:")
     assert engine.run()[0] == 0
     assert "\n**Who wrote it:** No writer is named.\n" in (desk.docs / "method.md").read_text("utf-8")
@@ -66,7 +66,7 @@ def test_a_field(engine: Engine, desk: Desk) -> None:
 
 
 def test_a_check(engine: Engine, desk: Desk) -> None:
-    assert engine.follow("A check") == 3
+    assert engine.follow("A check") == 4
     assert engine.run()[0] == 0
     assert "- `capitals`: A title or label is in capitals." in (desk.docs / "method.md").read_text("utf-8")
     assert engine.run("--explain", "capitals")[1].startswith("capitals: A title or label is in capitals.\n")
@@ -76,7 +76,7 @@ def test_a_check(engine: Engine, desk: Desk) -> None:
 
 
 def test_a_kind_and_a_page(engine: Engine, desk: Desk) -> None:
-    assert engine.follow("A kind of entry, and a page") == 5
+    assert engine.follow("A kind of entry, and a page") == 6
     status, said = engine.run()
     assert (status, said.partition(": ")[0]) == (1, "seeds/spots.yml:1:1")
     desk.write("spots.yml", "- id: brook-lane\n  name: Brook Lane\n  text: “The mill at Brook Lane” stands there.\n")

@@ -57,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     Check("yaml", "A file is not plain YAML: lists, mappings and texts, without duplicate keys, anchors and tags."),
     Check("fill-in", "A value says FILL IN: it is still to be written; told once a file, with how many there are."),
     Check("shape", "A key is unknown or missing, or a value is not of the kind that its field takes."),
+    Check("language", "The language has no file of texts, or a text is missing, left over or filled in otherwise."),
     _row(passages.tiling, CUT),
     _row(ids.unfinished),
     _row(ids.id_once),

@@ -12,7 +12,7 @@ from explainer.article.sentences import sentences
 from explainer.article.spelling import fold
 from explainer.findings import Problem, short
 from explainer.index import Index
-from explainer.pages.book import day
+from explainer.languages.language import day, known_locale
 from explainer.seeds import markup
 from explainer.seeds.model import InShort
 
@@ -121,4 +121,5 @@ def _known(index: Index) -> str:
     names: list[str] = [name for p in seeds.people for name in (p.name, *p.named_as)]
     names += [name for t in seeds.terms for name in (t.headword, *t.forms)]
     names += [c.title.plain for comparison in seeds.comparisons for table in comparison.tables for c in table.columns]
-    return "\n".join([*map(str, names), day(seeds.site.article.date)])
+    locale = known_locale(seeds.site.language)
+    return "\n".join([*map(str, names), day(seeds.site.article.date, locale) if locale else ""])

@@ -55,7 +55,7 @@ def _claim(book: Book, claim: Claim) -> Item:
         "type": "webpage",
         "title": claim.title.plain,
         "container-title": book.seeds.site.title.plain,
-        "abstract": claim.plain.plain,
+        "abstract": book.language.plain(claim.plain),
     }
     return item | ({"URL": book.url(book.page(claim), "")} if book.address else {})
 
@@ -75,7 +75,7 @@ def _source(book: Book, source: Source) -> Item:
     if days:
         item["accessed"] = date_parts(max(days))
     if source.note:
-        item["note"] = source.note.plain
+        item["note"] = book.language.plain(source.note)
     return item
 
 

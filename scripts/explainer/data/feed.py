@@ -5,8 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from explainer.corrections import Listed, listed
-from explainer.pages.book import Book, day
-from explainer.pages.table import PAGES
+from explainer.pages.book import Book
 
 FEED = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -18,7 +17,7 @@ def feed(book: Book) -> bytes:
     page, own = book.url("method.md", FEED), book.url(FEED, FEED)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.language})
     _add(root, "id", own)
-    _add(root, "title", f"Corrections: {site.title.plain}")
+    _add(root, "title", book.language.text("feed.title", site=site.title))
     _add(root, "updated", _moment(corrections[0].correction.date) if corrections else site.created)
     _add(_add(root, "author"), "name", site.title.plain)
     _add(root, "link", rel="self", type="application/atom+xml", href=own)
@@ -31,14 +30,16 @@ def feed(book: Book) -> bytes:
 
 def _entry(book: Book, entry: ET.Element, one: Listed, page: str) -> None:
     correction = one.correction
-    where, link = PAGES["index.md"].title, book.url("index.md", FEED)
+    text = book.language.text
+    where, link = book.page_title("index.md"), book.url("index.md", FEED)
     if correction.where:
         home, fragment = book.index.home(correction.where)
         where, link = book.page_title(home), book.url(home, FEED) + (f"#{fragment}" if fragment else "")
-    said = f"It said: {correction.old}"
-    says = f"It says: {correction.new}" if correction.new else "These words were taken out."
+    said = text("feed.said", words=correction.old)
+    says = text("feed.says", words=correction.new) if correction.new else text("method.taken_out")
+    kind, day = text("changes", correction.kind), book.language.day(correction.date)
     _add(entry, "id", f"{page}#{one.fragment}")
-    _add(entry, "title", f"{correction.kind.capitalize()}, {day(correction.date)}: {where}")
+    _add(entry, "title", text("feed.entry", kind=kind[:1].upper() + kind[1:], day=day, where=where))
     _add(entry, "updated", _moment(correction.date))
     _add(entry, "category", term=correction.kind)
     _add(entry, "link", rel="alternate", type="text/html", href=link)

@@ -21,7 +21,6 @@ from explainer.data.ris import ris
 from explainer.data.schemas import schemas
 from explainer.pages.book import Book
 from explainer.seeds.entry import Entry
-from explainer.seeds.fields import Prose
 from explainer.seeds.load import SCHEMAS
 from explainer.seeds.model import Claim, Context, Passage, Reading, Source
 
@@ -84,12 +83,13 @@ def collection(book: Book) -> dict[str, Any]:
 
 def _bodies(book: Book, passage: Passage) -> list[dict[str, Any]]:
     def text(value: str, purpose: str) -> dict[str, Any]:
-        language = book.seeds.site.language
+        language = book.language.tag
         return {"type": "TextualBody", "value": value, "format": "text/plain", "language": language, "purpose": purpose}
 
+    words = book.language.text
     bodies = [
-        text(f"{passage.form}; {passage.attribution}", PURPOSE_FORM),
-        text(passage.note.plain if passage.note else "", PURPOSE_NOTE),
+        text(f"{words('forms', passage.form)}; {words('attributions', passage.attribution)}", PURPOSE_FORM),
+        text(book.language.plain(passage.note or ""), PURPOSE_NOTE),
     ]
     pages = [book.url(book.page(claim), DATA) for claim in book.note_claims(passage)]
     return bodies + [{"type": "SpecificResource", "source": page, "purpose": PURPOSE_LINK} for page in pages]
@@ -121,9 +121,9 @@ def claim_row(book: Book, claim: Claim) -> dict[str, Any]:
         "id": claim.id,
         "url": book.url(book.page(claim), DATA),
         "claimant_name": book.names(claim.claimant),
-        **_plain(claim),
-        "passages": [{"start": span.start, "end": span.end} | _plain(span.passage) for span in spans],
-        "open": [_plain(book.index.by_id[ref]) for ref in claim.open],
+        **_plain(book, claim),
+        "passages": [{"start": span.start, "end": span.end} | _plain(book, span.passage) for span in spans],
+        "open": [_plain(book, book.index.by_id[ref]) for ref in claim.open],
         "context": [statement_row(book, book.index.by_id[ref]) for ref in claim.context],
     }
 
@@ -133,33 +133,33 @@ def statement_row(book: Book, statement: Context) -> dict[str, Any]:
     sources = [book.index.by_id[ref] for ref in statement.sources]
     readings = book.index.users(Reading, "carries", statement.id)
     return {
-        **_plain(statement),
+        **_plain(book, statement),
         "sources": [
-            {"id": source.id, "tier": _plain(source.tier), "published": source.published}
-            | {"readings": [_reading(reading, statement) for reading in readings if reading.source == source.id]}
+            {"id": source.id, "tier": _plain(book, source.tier), "published": source.published}
+            | {"readings": [_reading(book, reading, statement) for reading in readings if reading.source == source.id]}
             for source in sources
         ],
     }
 
 
-def _reading(reading: Reading, statement: Context) -> dict[str, Any]:
+def _reading(book: Book, reading: Reading, statement: Context) -> dict[str, Any]:
     part = next((carried.part for carried in reading.carries if carried.id == statement.id), None)
     names = ("id", "where", "from_", "to", "words", "sha256", "seen_at", "seen_note", "read")
-    return {name.rstrip("_"): _plain(getattr(reading, name)) for name in names} | {"part": _plain(part)}
+    return {name.rstrip("_"): _plain(book, getattr(reading, name)) for name in names} | {"part": _plain(book, part)}
 
 
 def source_row(book: Book, source: Source) -> dict[str, Any]:
     """Return a source as a row of the table, with the pages that use it."""
-    return {**_plain(source), "used_in": [book.url(page, DATA) for page in book.pages_using(source)]}
+    return {**_plain(book, source), "used_in": [book.url(page, DATA) for page in book.pages_using(source)]}
 
 
-def _plain(value: Any) -> Any:
+def _plain(book: Book, value: Any) -> Any:
     """Return an entry's fields by name, in the order of the model; texts without mark-up, what is missing as ""."""
     if isinstance(value, Entry):
-        return {name: _plain(part) for name, part in vars(value).items()}
+        return {name: _plain(book, part) for name, part in vars(value).items()}
     if isinstance(value, list):
-        return [_plain(part) for part in value]
-    return value.plain if isinstance(value, Prose) else str(value or "")
+        return [_plain(book, part) for part in value]
+    return book.language.plain(value or "")
 
 
 def _csv(rows: Iterable[dict[str, Any]]) -> bytes:

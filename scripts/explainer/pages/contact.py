@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 from explainer.findings import short
+from explainer.languages.language import Language
 
 _WORDS = 120
 """The most characters of a passage: long addresses are cut on their way."""
 
 
-def report_address(contact: str, title: str, address: str, passages: Sequence[tuple[str, str]]) -> str:
+def report_address(
+    language: Language, contact: str, title: str, address: str, passages: Sequence[tuple[str, str]]
+) -> str:
     """Return the address that opens a report on a page with its title and address, and the words of its passages."""
     parts = urlsplit(contact)
     if parts.scheme == "mailto":
@@ -25,10 +28,10 @@ def report_address(contact: str, title: str, address: str, passages: Sequence[tu
         names = "title", "body"
     else:
         return contact
-    lines = [f"Page: {title}", address]
-    lines += [f"Passage {own}: {short(words, _WORDS)}" for own, words in passages]
-    lines += ["", "Which words are wrong:", "", "What record shows otherwise:", ""]
-    values = dict(zip(names, (f"Error on the page: {title}", "\r\n".join(lines)), strict=True))
+    lines = [language.text("report.page", title=title), address]
+    lines += [language.text("report.passage", id=own, words=short(words, _WORDS)) for own, words in passages]
+    lines += ["", language.text("report.wrong"), "", language.text("report.shown"), ""]
+    values = dict(zip(names, (language.text("report.title", title=title), "\r\n".join(lines)), strict=True))
     given = parse_qs(parts.query, keep_blank_values=True)
     added = urlencode({name: value for name, value in values.items() if name not in given}, quote_via=quote)
     return parts._replace(query="&".join(filter(None, (parts.query, added)))).geturl()

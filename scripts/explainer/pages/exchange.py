@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from explainer.seeds.fields import Prose
 from explainer.seeds.model import Claim, InShort, Site
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 @dataclass(frozen=True)
 class Said:
@@ -51,10 +49,13 @@ class Drawn:
     came_of_it: tuple[InShort, ...]
 
 
-def threads(site: Site, claims: Sequence[Claim], said: Callable[[Claim], Said], cores: Sequence[str]) -> list[Drawn]:
+def threads(
+    site: Site, claims: Sequence[Claim], said: Callable[[Claim], Said], cores: Sequence[str], names: Mapping[str, str]
+) -> list[Drawn]:
     """Return the threads of the site, or one of all claims that have a line where it names none.
 
-    `said` gives the line of a claim; `cores` are the labels of the core in their order.
+    `said` gives the line of a claim; `cores` are the labels of the core in their order; `names` those of the weekdays,
+    Monday first, as the text may have them, each with the name to print.
     """
     by_id = {str(claim.id): claim for claim in claims}
     found: list[tuple[Prose | None, list[Claim], list[InShort]]] = [
@@ -62,7 +63,7 @@ def threads(site: Site, claims: Sequence[Claim], said: Callable[[Claim], Said], 
     ]
     if not found:
         found = [(None, [claim for claim in claims if claim.exchange], [])]
-    dates = weekdays(site.article.days)
+    dates = weekdays(site.article.days, [*names.values()])
     places = _places([group for _, group, _ in found])
     drawn = []
     for index, (title, group, came_of_it) in enumerate(found):
@@ -72,7 +73,7 @@ def threads(site: Site, claims: Sequence[Claim], said: Callable[[Claim], Said], 
         lanes = []
         for voice, own in by_voice.items():
             here = [label for label in cores if places.get(label) == (index, voice)]
-            lanes.append(_lane(voice, own, dates, said, [(label, cores.index(label) + 1) for label in here]))
+            lanes.append(_lane(voice, own, dates, names, said, [(label, cores.index(label) + 1) for label in here]))
         if lanes:
             drawn.append(Drawn(title, tuple(lanes), tuple(came_of_it)))
     return drawn
@@ -92,11 +93,11 @@ def _places(threads: Sequence[Sequence[Claim]]) -> dict[str, tuple[int, tuple[st
     return {label: found.most_common(1)[0][0] for label, found in counts.items()}
 
 
-def weekdays(days: Iterable[str]) -> dict[str, str]:
+def weekdays(days: Iterable[str], names: Sequence[str]) -> dict[str, str]:
     """Return the days of the article by the names of their weekdays, as far as a name means one day only."""
     found: dict[str, list[str]] = {}
     for day in days:
-        found.setdefault(WEEKDAYS[datetime.date.fromisoformat(day).weekday()], []).append(str(day))
+        found.setdefault(names[datetime.date.fromisoformat(day).weekday()], []).append(str(day))
     return {name: dates[0] for name, dates in found.items() if len(dates) == 1}
 
 
@@ -104,12 +105,13 @@ def _lane(
     voice: tuple[str, ...],
     claims: Sequence[Claim],
     dates: Mapping[str, str],
+    names: Mapping[str, str],
     said: Callable[[Claim], Said],
     labels: Sequence[tuple[str, int]],
 ) -> Lane:
     """Return a lane: lines under one label together, where the first of them stands; all others in their order."""
     days = [claim.day.plain for claim in claims if claim.day]
-    weekday = next((name for day in days for name in WEEKDAYS if name in day), "")
+    weekday = next((shown for day in days for name, shown in names.items() if name in day), "")
     numbers = dict(labels)
     parts: dict[str, list[Said]] = {}
     for at, claim in enumerate(claims):

@@ -17,7 +17,7 @@ def page_metadata(book: Book, claim: Claim) -> dict[str, str]:
         "citation_title": claim.title.plain,
         "citation_publication_date": changed.replace("-", "/"),
         "citation_language": site.language,
-        "citation_abstract": claim.plain.plain,
+        "citation_abstract": book.language.plain(claim.plain),
         "DC.type": "webpage",
         "DC.title": claim.title.plain,
         "DC.source": site.title.plain,

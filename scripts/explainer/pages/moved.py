@@ -49,10 +49,15 @@ def path_of(book: Book, address: str) -> str:
 def _page(book: Book, line: Moved) -> str:
     up = "../" * line.old.count("/")
     home = f'<a href="{up}">{html.escape(book.seeds.site.title.plain)}</a>'
-    lead, title, words = "", "This page is gone", f"{html.escape(line.gone.plain) if line.gone else ''} {home}"
+    lead, title, words = (
+        "",
+        book.language.text("moved.gone"),
+        f"{html.escape(book.language.plain(line.gone)) if line.gone else ''} {home}",
+    )
     if line.new:
         to = html.escape(up + line.new)
         lead = f'<link rel="canonical" href="{to}">\n<meta http-equiv="refresh" content="0; url={to}">\n'
         page = path_of(book, line.new).partition("#")[0]
-        title, words = "This page has moved", f'<a href="{to}">{html.escape(book.page_title(page))}</a>'
-    return _PAGE.format(language=html.escape(book.seeds.site.language), lead=lead, title=title, words=words)
+        title, words = book.language.text("moved.moved"), f'<a href="{to}">{html.escape(book.page_title(page))}</a>'
+    language = html.escape(book.language.tag)
+    return _PAGE.format(language=language, lead=lead, title=html.escape(title), words=words)

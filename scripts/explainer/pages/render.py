@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import inspect
 import json
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from markupsafe import Markup
 
 from explainer.article.phrases import Words
 from explainer.corrections import Listed, bears_mark, changed, listed
-from explainer.pages.book import Book, day, link_to, slug
+from explainer.languages.language import Language
+from explainer.pages.book import Book, link_to, slug
 from explainer.pages.table import ENTRY_PAGES, PAGES, Page
 from explainer.pages.views import Values
 from explainer.seeds import markup, model
@@ -23,9 +25,22 @@ from explainer.seeds.fields import Name, Prose
 from explainer.seeds.kinds import KINDS, Seeds
 
 FOLDER = Path(__file__).parent
+_FIGURE = re.compile(r"(?<!#)\b\d+")
 COMMON = (
     *("path", "title", "site", "get", "called", "names", "names_at_start", "kinds_of", "counts", "comparisons"),
-    *("cited", "cited_by_tier", "readings", "page_of", "page_title", "dated_inside", "sequel", "feed", "report"),
+    *(
+        "cited",
+        "cited_by_tier",
+        "readings",
+        "t",
+        "plain",
+        "page_of",
+        "page_title",
+        "dated_inside",
+        "sequel",
+        "feed",
+        "report",
+    ),
 )
 """What every template may ask for, beside what its view returns."""
 
@@ -38,17 +53,23 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def page_titles(seeds: Seeds) -> dict[str, str]:
+def page_paths(seeds: Seeds) -> list[str]:
+    """Return the path of every page in the docs folder."""
+    own = (KINDS[name].home.format(id=entry.id) for name in ENTRY_PAGES for entry in getattr(seeds, name))
+    return [*PAGES, *own]
+
+
+def page_titles(seeds: Seeds, language: Language) -> dict[str, str]:
     """Return the path of every page in the docs folder, with its title."""
     own = [(KINDS[name].home.format(id=e.id), e.title) for name in ENTRY_PAGES for e in getattr(seeds, name)]
-    return {path: page.title for path, page in PAGES.items()} | dict(own)
+    return {path: language.text(f"{page.name}.title") for path, page in PAGES.items()} | dict(own)
 
 
 class Renderer:
     """The pages of one set of seeds that passed its checks."""
 
     def __init__(self, book: Book) -> None:
-        self.book, self.index = book, book.index
+        self.book, self.index, self.language = book, book.index, book.language
         self._glossary = Words({form: term.id for term in book.seeds.terms for form in term.forms})
         self._explained = set[str]()  # the terms already linked on the page that is being rendered
         cache = None if sys.dont_write_bytecode else _Compiled(str(FOLDER / "__pycache__"))
@@ -63,14 +84,17 @@ class Renderer:
             bytecode_cache=cache,
         )
         self.env.filters |= {
-            "day": day,
+            "day": self.language.day,
+            "time": lambda date: Markup(f'<time datetime="{date}">{self._inline(self.language.day(date))}</time>'),
             "html": lambda text: Markup(markup.escape_html(text)),
-            "plain": lambda text: text.plain,
+            "plain": self.language.plain,
             "json": lambda value: Markup(json.dumps(value, ensure_ascii=False)),
             "link": self._link,
             "href": self._href,
-            "month": lambda text: day(text).split(maxsplit=1)[-1],
-            "attr": lambda text: Markup(markup.escape(text).replace('"', "&#34;")),
+            "month": lambda text: self.language.day(text[: len("YYYY-MM")]),
+            "attr": _attribute,
+            "figure": lambda text: Markup(_FIGURE.sub(r"<b>\g<0></b>", str(text), count=1)),
+            "speakers": self._speakers,
             "slug": slug,
             "capital": _capital,
             "unlinked": lambda text: Markup(self._inline(text)),
@@ -79,7 +103,9 @@ class Renderer:
         self.env.globals |= {
             "site": book.seeds.site,
             "get": self.index.by_id.__getitem__,
-            "called": self.index.name,
+            "called": book.called,
+            "t": self._text,
+            "plain": self.language.text,
             "names": book.names,
             "names_at_start": book.names_at_start,
             "kinds_of": self.index.kinds,
@@ -111,12 +137,13 @@ class Renderer:
 
     def _page(self, page: Page, path: str, entry: Any = None) -> bytes:
         self._explained.clear()
-        template = self.env.get_template(f"{page.view.__name__}.md.j2")
-        return template.render(path=path, title=page.title, **self.values(page, path, entry)).encode()
+        template = self.env.get_template(f"{page.name}.md.j2")
+        title = self.book.page_title(path)
+        return template.render(path=path, title=title, **self.values(page, path, entry)).encode()
 
     def values(self, page: Page, path: str, entry: Any) -> Values:
         """Return what a view declares; it asks by name for what it needs itself."""
-        given = {"book": self.book, "path": path, "title": page.title, "entry": entry}
+        given = {"book": self.book, "path": path, "entry": entry}
         return page.view(**{name: given[name] for name in inspect.signature(page.view).parameters})
 
     @jinja2.pass_context
@@ -143,9 +170,10 @@ class Renderer:
         for end, (correction, fragment) in sorted(marks, key=lambda mark: mark[0]):
             before, rest = markup.split(rest, end - at)
             at += len(markup.plain(before))
-            word = "corrected" if correction.kind == model.CORRECTION else "changed"
+            key = "note.corrected" if correction.kind == model.CORRECTION else "note.changed"
+            words = self._inline(self.language.text(key, day=self.language.day(correction.date)))
             link = f"{link_to('method.md', path) if path != 'method.md' else ''}#{fragment}"
-            mark = f'<sup class="corrected">[{word} {day(correction.date)}]({link})</sup>'
+            mark = f'<sup class="corrected">[{words}]({link})</sup>'
             parts += [self._markdown(before, path, value.own, path), mark]
         return "".join([*parts, self._markdown(rest, path, value.own, path)])
 
@@ -178,14 +206,15 @@ class Renderer:
         return "".join([*parts, markup.escape(text[at:])])
 
     def _quotation(self, quote: markup.Quote, path: str, own: tuple[str, ...], cite: str) -> str:
+        opening, closing = self.language.marks
         words = markup.escape(quote.words)
         if self.index.kinds.get(quote.mark) == "source":
             publisher = markup.escape(self.index.by_id[quote.mark].publisher)
             link = f" ([{publisher}]({self._address(quote.mark, cite)}))" if cite else ""
-            return f'<span class="quoted">“{words}”</span>{link}'
+            return f'<span class="quoted">{opening}{words}{closing}</span>{link}'
         found = self.index.locate(quote.words, quote.mark, own)[0]
         words, passages = markup.escape(self.index.walk.article[found.start : found.end]), found.passages
-        element = f'<span class="quoted" data-passage="{" ".join(passages)}">“{words}”</span>'
+        element = f'<span class="quoted" data-passage="{" ".join(passages)}">{opening}{words}{closing}</span>'
         return f"[{element}]({self._address(passages[0], path)})" if path else element
 
     def _address(self, target: str, path: str) -> str:
@@ -208,7 +237,23 @@ class Renderer:
     @jinja2.pass_context
     def _link(self, context: jinja2.runtime.Context, target: str) -> Markup:
         """Return a Markdown link to an entry, by its id, in the entry's own words."""
-        return Markup(f"[{self._inline(self.index.name(target))}]({self._address(target, context['path'])})")
+        return Markup(f"[{self._inline(self.book.called(target))}]({self._address(target, context['path'])})")
+
+    @jinja2.pass_context
+    def _speakers(self, context: jinja2.runtime.Context, voices: Sequence[str]) -> Markup:
+        """Return those who speak, each a link, as a list in a sentence."""
+        return Markup(self.language.listed([self._link(context, voice) for voice in voices]))
+
+    @jinja2.pass_context
+    def _text(self, context: jinja2.runtime.Context, key: str, word: str = "", /, **values: object) -> Markup:
+        """Return a small text of the language by its key, or that of a word in a group, with values filled in."""
+        text = self.language.find(key, word, values)
+        return Markup(text.markdown({name: self._write(context, value) for name, value in values.items()}))
+
+
+def _attribute(text: str) -> Markup:
+    """Return words as they may stand in an attribute."""
+    return text if isinstance(text, Markup) else Markup(markup.escape(text).replace('"', "&#34;"))
 
 
 def _capital(text: str) -> str:

@@ -9,28 +9,32 @@ from explainer.pages.views import Values, check, lookup, reading
 
 
 class Page(NamedTuple):
-    """A kind of page: its title, its view, which bears the name of the template, and its label in the bar, if any."""
+    """A kind of page: its view, and whether it stands in the bar."""
 
-    title: str
     view: Callable[..., Values]
-    bar: str = ""
+    bar: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of its view, which its template bears, and the group of its title in the language files."""
+        return self.view.__name__
 
 
 PAGES: dict[str, Page] = {
-    "index.md": Page("Home", reading.home, "Home"),
-    "article.md": Page("The article, annotated", reading.article, "Article"),
-    "claims/index.md": Page("The claims", reading.claims, "Claims"),
-    "record.md": Page("The quotations and the record", check.record),
-    "timeline.md": Page("What happened", lookup.timeline, "What happened"),
-    "people.md": Page("People and bodies", lookup.people),
-    "words.md": Page("Words", lookup.words),
-    "questions.md": Page("Open questions", lookup.questions),
-    "voices.md": Page("The voices", lookup.voices),
-    "sources.md": Page("Sources", check.sources, "Sources"),
-    "method.md": Page("How this is made", check.method),
-    "data/index.md": Page("Open data", check.data),
-    "pages/index.md": Page("All pages", check.pages, "All pages"),
+    "index.md": Page(reading.home, bar=True),
+    "article.md": Page(reading.article, bar=True),
+    "claims/index.md": Page(reading.claims, bar=True),
+    "record.md": Page(check.record),
+    "timeline.md": Page(lookup.timeline, bar=True),
+    "people.md": Page(lookup.people),
+    "words.md": Page(lookup.words),
+    "questions.md": Page(lookup.questions),
+    "voices.md": Page(lookup.voices),
+    "sources.md": Page(check.sources, bar=True),
+    "method.md": Page(check.method),
+    "data/index.md": Page(check.data),
+    "pages/index.md": Page(check.pages, bar=True),
 }
 """The pages that every explainer has, by their paths in the docs folder."""
-ENTRY_PAGES = {"claims": Page("", reading.claim), "comparisons": Page("", reading.comparison)}
+ENTRY_PAGES = {"claims": Page(reading.claim), "comparisons": Page(reading.comparison)}
 """The pages of which each entry of a kind has one, by the kind's name in the seeds; their paths are its home."""

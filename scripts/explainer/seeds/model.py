@@ -545,6 +545,8 @@ class Article(Entry):
     """The SHA-256 of article.txt, in hexadecimal. Example: `9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08`."""  # noqa: E501
     publisher: Annotated[Prose, prose(20)]
     """Where it appeared, if known. Example: `The Daily Bridge`."""
+    language: Language | None = None
+    """Its language, as in BCP 47, where that is not the site's. Example: `fr`."""
     date: Date
     """The day it appeared. Example: `2019-05-17`."""
     date_note: Annotated[Prose, prose(40)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from explainer.article.fragments import lookup_address
 from explainer.corrections import listed
-from explainer.pages.book import Book
+from explainer.pages.book import Book, grouped
 from explainer.pages.moved import path_of
 from explainer.pages.proof import proof, quotations
 from explainer.pages.views import Values
@@ -14,9 +14,9 @@ from explainer.seeds import model
 from explainer.seeds.load import SCHEMAS
 
 
-def _present(meanings: Mapping[str, str], words: set[str]) -> dict[str, str]:
-    """Return the words of a vocabulary that are used, with their meanings."""
-    return {word: meaning for word, meaning in meanings.items() if word in words}
+def _present(vocabulary: Iterable[str], words: set[str]) -> list[str]:
+    """Return the words of a vocabulary that are used, in its order."""
+    return [word for word in vocabulary if word in words]
 
 
 def record(book: Book) -> Values:
@@ -40,7 +40,7 @@ def record(book: Book) -> Values:
 
 
 def sources(book: Book) -> Values:
-    """The sources by kind, each kind with its heading, by publisher and day.
+    """The sources by kind, and in each by publisher and day.
 
     Each comes with where copies are looked up, the claims that use it, and the other pages.
     """
@@ -54,11 +54,8 @@ def sources(book: Book) -> Values:
         own = {book.page(claim) for claim in book.seeds.claims}
         return source, lookup_address(source.url), claims, [page for page in pages if page not in own]
 
-    groups = []
-    for kind, heading in model.SOURCE_KINDS.items():
-        if found := sorted((source for source in book.seeds.sources if source.kind == kind), key=order):
-            groups.append((f"kind-{kind}", heading, [row(source) for source in found]))
-    return {"kinds": groups}
+    found = grouped((source.kind, row(source)) for source in sorted(book.seeds.sources, key=order))
+    return {"kinds": sorted(found, key=lambda group: list(model.SOURCE_KINDS).index(group[0]))}
 
 
 def method(book: Book) -> Values:

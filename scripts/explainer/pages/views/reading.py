@@ -20,7 +20,7 @@ MOST_JUMPS = 30
 def home(book: Book, path: str) -> Values:
     """What was said, asked and answered; who speaks where; how a paragraph is explained; who they are."""
     cores = [str(label) for label, _ in book.cores()]
-    drawn = threads(book.seeds.site, book.seeds.claims, lambda claim: _said(book, claim), cores)
+    drawn = threads(book.seeds.site, book.seeds.claims, lambda claim: _said(book, claim), cores, book.weekdays)
     shown = {part.core for thread in drawn for lane in thread.lanes for part in lane.parts}
     paragraphs = annotated(book)
     at = specimen([(each.paragraph, each.groups, each.lines) for each in paragraphs])
