@@ -41,8 +41,8 @@ def _quoted(value: str | list[str]) -> str:
 def _nav(language: str) -> str:
     """Return the lines of `nav`: the bar on the first level, its last line above all pages that it does not have.
 
-    A page that is the first of its folder has a list of its own, for the others of that folder to follow it. The labels are
-    English where the language has no file of texts yet, which the first build says.
+    A page that is the first of its folder has a list of its own, for the others of that folder to follow it. The labels
+    are English where the language has no file of texts yet, which the first build says.
     """
     own = known_or_english(language)
     *bar, last = (path for path, page in PAGES.items() if page.bar)
