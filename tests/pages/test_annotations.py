@@ -208,7 +208,7 @@ def test_ids_are_unique(each_site: Site) -> None:
 def test_an_id_leads_to_its_note(each_site: Site) -> None:
     for annotation in items(each_site):
         page, _, fragment = annotation["id"].removeprefix(base(each_site)).partition("#")
-        (note,) = each_site.html(page).xpath("//*[@class='note'][@role='group'][@id = $id]", id=fragment)
+        (note,) = each_site.html(page).xpath("//*[@class='note'][@role='doc-footnote'][@id = $id]", id=fragment)
         (words,) = (body["value"] for body in annotation["body"] if body.get("purpose") == "describing")
         assert words in " ".join(note.text_content().split()), annotation["id"]
 
@@ -216,7 +216,7 @@ def test_an_id_leads_to_its_note(each_site: Site) -> None:
 def test_a_note_has_one_annotation_and_a_passage_one_target(each_site: Site) -> None:
     page = each_site.html("article/")
     notes = [
-        f"{base(each_site)}article/#{identity}" for identity in page.xpath("//*[@class='note'][@role='group']/@id")
+        f"{base(each_site)}article/#{identity}" for identity in page.xpath("//*[@class='note'][@role='doc-footnote']/@id")
     ]
     assert [annotation["id"] for annotation in items(each_site)] == notes
     passages = page.xpath("//*[contains(@class, 'passage')]")
