@@ -87,6 +87,16 @@ ROWS = {
         "The mill is in “The Old Mill of Lund”, a film.",
         [("The mill is in “The Old Mill of Lund”, a film.", OWN, "article", NONE)],
     ),
+    "a role before a name, and a place that is none": (
+        "en",
+        "“Yes,” said the old miller Otto Lund. “No,” said the mayor of Lund.",
+        [
+            ("“Yes,”", DIRECT, "lund", NAMED),
+            ("said the old miller Otto Lund.", OWN, "article", NOT_QUOTED),
+            ("“No,”", DIRECT, FILL_IN, NAMED),
+            ("said the mayor of Lund.", OWN, "article", NOT_QUOTED),
+        ],
+    ),
     "single marks": (
         "en",
         "‘It’s over. We go,’ Lund’s wife wrote.",
@@ -104,12 +114,14 @@ ROWS = {
     ),
     "French": (
         "fr",
-        "« Elle tiendra », dit-elle. M. Lund a déclaré : « Il le faut. »",
+        "« Elle tiendra », dit-elle. M. Lund a déclaré : « Il le faut. » « Non », dit la maire Ida Holm.",
         [
             ("« Elle tiendra »,", DIRECT, FILL_IN, CARRIED),
             ("dit-elle.", OWN, "article", NOT_QUOTED),
             ("M. Lund a déclaré :", OWN, "article", NOT_QUOTED),
             ("« Il le faut. »", DIRECT, "lund", NAMED),
+            ("« Non »,", DIRECT, "holm", NAMED),
+            ("dit la maire Ida Holm.", OWN, "article", NOT_QUOTED),
         ],
     ),
 }

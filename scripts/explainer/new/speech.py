@@ -9,10 +9,10 @@ from explainer.seeds.model import CARRIED, NAMED
 VERBS = {
     "en": "said|says|told|tells|asked|asks|added|adds|wrote|writes|replied|explained|explains|argued|argues|noted"
     "|warned|warns|stated|continued|insisted|insists|announced|responded|testified",
-    "de": "sagte|sagt|erklärte|erklärt|schrieb|schreibt|fragte|fragt|antwortete|betonte|betont|meinte|meint",
-    "fr": "dit|déclare|a déclaré|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté|répond|a répondu|demanda",
+    "de": "sagte|sagt|erklärte|erklärt|schrieb|schreibt|fragte|fragt|antwortete|betonte|betont|meinte|meint|teilte|teilt",
+    "fr": "dit|a dit|déclare|a déclaré|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté|répond|a répondu|demande|demanda|annonce|a annoncé",
     "sv": "sa|säger|sade|skrev|skriver|svarade|svarar|frågade|frågar|menar|menade|förklarar|förklarade",
-    "es": "dijo|dice|afirmó|afirma|explicó|explica|añadió|respondió|escribió|preguntó|declaró",
+    "es": "dijo|dice|afirmó|afirma|explicó|explica|añadió|respondió|escribió|preguntó|declaró|señaló|aseguró",
 }
 """Verbs of saying by language; those of English serve where a language has none here."""
 _TO_WHOM = "told|tells|asked|asks"
@@ -35,6 +35,7 @@ _ACCORDING = r"according to|laut|selon|enligt|según"
 _WORD = r"(?:\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)*|\p{Lu}\.)"
 _PARTICLE = r"(?:de|del|de la|von|van|der|den|du|la|le|af|al|bin|da|di|y)"
 NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD})*"
+_ROLE = r"(?:\p{Ll}[\p{L}\p{M}-]* ){1,3}(?<! (?:of|in|at|from|for|de|du|des|von|aus|in|i|av|del|en) )"
 _NO_NAME = regex.compile(
     "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.?"
@@ -58,12 +59,13 @@ class Speech:
         verbs, pronouns, somebody = (of.get(own, of["en"]) for of in (VERBS, _PRONOUNS, _SOMEBODY))
         says = rf"(?<![\p{{L}}\p{{M}}])(?:{verbs})(?![\p{{L}}\p{{M}}])"
         inverted = rf"(?!(?:{_TO_WHOM})\b){says}"
-        speaker = rf"(?:(?P<name>{NAME})|\b(?P<pronoun>{pronouns})\b|\b(?:{somebody}) [\p{{L}} ]{{2,40}}?)"
+        role = rf"(?:\b(?:{somebody}) {_ROLE})"
+        speaker = rf"(?:{role}?(?P<name>{NAME})|\b(?P<pronoun>{pronouns})\b|\b(?:{somebody}) [\p{{L}} ]{{2,40}}?)"
         self._after = regex.compile(rf"\W*(?:{inverted}(?:-t-|-| ){speaker}|{speaker} {says})")
         self._before = regex.compile(rf"{speaker} {says}(?: (?:that|dass|que|att|it|he|she|they))?\s?[,:]?\s*$")
         self._only = regex.compile(rf"(?:.* )?{says}\s?[,:]?|\W*(?:{inverted}(?:-t-|-| ){speaker}|{speaker} {says})\W*")
         self._anywhere = regex.compile(
-            rf"(?P<name>{NAME})(?:, [^,.;:!?\n\"“”„«»]{{3,60}},)? {says}|{inverted}(?:-t-|-| )(?P<name>{NAME})"
+            rf"(?P<name>{NAME})(?:, [^,.;:!?\n\"“”„«»]{{3,60}},)? {says}|{inverted}(?:-t-|-| ){role}?(?P<name>{NAME})"
         )
         self._said = regex.compile(rf"{says}|\b(?:{_ACCORDING})\b", regex.IGNORECASE)
 
