@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from explainer import checks
@@ -16,6 +16,7 @@ from explainer.pages.moved import moved_pages
 from explainer.pages.render import Renderer, page_titles
 from explainer.seeds.load import load
 from explainer.seeds.unwritten import told_once
+from explainer.tidying import mends
 from explainer.writing import Counts, Docs
 
 UNADDRESSED = (
@@ -30,6 +31,12 @@ def command(docs: Path, what: str = "pages") -> str:
         script = {"pages": "build_pages", "tidy": "tidy"}[what]
         return f"scripts/{script}.py --docs {shlex.quote(docs.as_posix())}"
     return f"make {what}" if docs.parent == Path() else f"make {what} DIR={shlex.quote(docs.parent.as_posix())}"
+
+
+def left_to_tidy(findings: Iterable[Finding], docs: Path) -> list[str]:
+    """Return a line that says how many of the findings a program mends, with its command, or none."""
+    count = sum(map(mends, findings))
+    return [f"{count} of these can be left to a program: {command(docs, 'tidy')}"] if count else []
 
 
 class Build:

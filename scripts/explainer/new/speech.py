@@ -9,8 +9,10 @@ from explainer.seeds.model import CARRIED, NAMED
 VERBS = {
     "en": "said|says|told|tells|asked|asks|added|adds|wrote|writes|replied|explained|explains|argued|argues|noted"
     "|warned|warns|stated|continued|insisted|insists|announced|responded|testified",
-    "de": "sagte|sagt|erklärte|erklärt|schrieb|schreibt|fragte|fragt|antwortete|betonte|betont|meinte|meint|teilte|teilt",
-    "fr": "dit|a dit|déclare|a déclaré|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté|répond|a répondu|demande|demanda|annonce|a annoncé",
+    "de": "sagte|sagt|erklärte|erklärt|schrieb|schreibt|fragte|fragt|antwortete|betonte|betont|meinte|meint"
+    "|teilte|teilt",
+    "fr": "dit|a dit|déclare|a déclaré|affirme|a affirmé|explique|a expliqué|ajoute|a ajouté"
+    "|répond|a répondu|demande|demanda|annonce|a annoncé",
     "sv": "sa|säger|sade|skrev|skriver|svarade|svarar|frågade|frågar|menar|menade|förklarar|förklarade",
     "es": "dijo|dice|afirmó|afirma|explicó|explica|añadió|respondió|escribió|preguntó|declaró|señaló|aseguró",
 }
