@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from explainer.article.marks import none_quoted, only_quoted
 from explainer.new.stubs import Layout
 from explainer.new.wrapped import wrapped_at
-from explainer.seeds.model import FORMS
+from explainer.seeds.model import FORMS, QUOTED
 
 DIRECT, PARTIAL, PARAPHRASE, OWN = "direct quotation", "partial quotation", "paraphrase", "the article's own voice"
 NAMED, CARRIED = "named in the sentence", "carried over"
@@ -82,6 +83,11 @@ ROWS = {
         "Some call it (“old”).",
         [("Some call it (", PARAPHRASE, FILL_IN, FILL_IN), ("“old”).", PARTIAL, FILL_IN, FILL_IN)],
     ),
+    "a quotation that begins a sentence": (
+        "en",
+        "“We must stop” was on each wall.",
+        [("“We must stop”", DIRECT, FILL_IN, FILL_IN), ("was on each wall.", OWN, "article", FILL_IN)],
+    ),
     "a title": (
         "en",
         "The mill is in “The Old Mill of Lund”, a film.",
@@ -133,6 +139,19 @@ def test_the_passages_of_a_paragraph(language: str, paragraph: str, expected: li
     assert [(piece.text, piece.form, piece.voice, piece.attribution) for piece in cut] == expected
 
 
+def test_forms_are_what_the_marks_allow() -> None:
+    """No finding asks to begin a passage at a mark: one that is quoted holds quoted words alone, any other none."""
+    for language, paragraph, _ in ROWS.values():
+        layout, at = Layout(paragraph, language), 0
+        for own, piece in layout.cut.items():
+            start = paragraph.index(piece.text, at)
+            at = start + len(piece.text)
+            if piece.form in QUOTED:
+                assert only_quoted(paragraph, start, at), own
+            else:
+                assert none_quoted(paragraph, start, at, tuple(layout.titles())), own
+
+
 WIRE = """\
 Mill to close by autumn
 By Nora Vale
@@ -179,6 +198,10 @@ def test_titles_in_marks() -> None:
     layout = Layout("The film “The Old Mill”, of 1930, is of ‘The Mill Club of Lund’. A “Stop It”, he said.", "en")
     assert layout.titles() == ["The Old Mill", "The Mill Club of Lund"]
     assert list(layout.cut) == ["p1a", "p1b", "p1c", "p1d"], "words beside a verb of saying are no title"
+
+
+def test_a_name_that_is_a_title_alone_is_nobody() -> None:
+    assert Layout("The Mayor said no.", "en").people == {}
 
 
 def test_two_of_one_name_are_not_told_apart() -> None:

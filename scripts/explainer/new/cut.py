@@ -152,9 +152,9 @@ def _is_name(paragraph: str, run: Run, start: int, end: int, speech: Speech) -> 
 
 
 def _is_speech(paragraph: str, run: Run, start: int, end: int) -> bool:
-    """Return whether a quotation stands for itself: all of its sentence, or a part of it that stops set apart."""
+    """Return whether a quotation stands for itself: all of its sentence or its beginning, or a part set apart."""
     before, inside, after = paragraph[start : run.start], paragraph[run.first : run.last], paragraph[run.end : end]
-    if not _WORDS.search(before) and not _WORDS.search(after):
+    if not _WORDS.search(before) and (not _WORDS.search(after) or inside[:1].isupper()):
         return True
     stopped = bool(_STOPS.search(inside)) or after[:1] in (",", ";")
     opens = not _WORDS.search(before) or before.rstrip()[-1:] in (":", ",", ";")

@@ -95,7 +95,8 @@ class Speech:
         for own in (own for own in last if len(own.rstrip(".")) > 1 and not _NO_NAME.fullmatch(own)):
             pattern = rf"(?<![\p{{L}}\p{{M}}-])(?:{NAME} (?:{_PARTICLE} )?)?{regex.escape(own)}(?![\p{{L}}\p{{M}}-])"
             forms = dict.fromkeys(_name(article, m.start(), m[0]) for m in regex.finditer(pattern, article))
-            people.append(sorted(filter(None, forms), key=len, reverse=True))
+            if any(forms):
+                people.append(sorted(filter(None, forms), key=len, reverse=True))
         return people
 
 
