@@ -200,6 +200,20 @@ def test_titles_in_marks() -> None:
     assert list(layout.cut) == ["p1a", "p1b", "p1c", "p1d"], "words beside a verb of saying are no title"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Lund's Deputy Mayor Ida Holm said so. Mayor Holm's wife left.", ["Ida Holm", "Holm"]),
+        ("Sea Ambassador Ida Holm, of the Navy, said so.", ["Ida Holm"]),
+        ("Minister of Works Ida Holm said so.", ["Ida Holm"]),
+        ("The U.S. Mill Agency says so.", ["Mill Agency"]),
+        ("“Then I'm told,” it is.", []),
+    ],
+)
+def test_names_are_without_office_and_possessive(sentence: str, names: list[str]) -> None:
+    assert [name for forms in Layout(sentence, "en").people.values() for name in forms] == names
+
+
 def test_a_name_that_is_a_title_alone_is_nobody() -> None:
     assert Layout("The Mayor said no.", "en").people == {}
 

@@ -42,14 +42,19 @@ _NO_NAME = regex.compile(
     "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.?"
 )
-_TITLE = regex.compile(
+_OFFICES = (
     "Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Lord|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Senator|Representative|Governor"
-    "|Mayor|President|Minister|Secretary|Chancellor|Judge|Justice|Chief|Police|Herr|Frau|M|Mme|Mlle|Sra?|Srta|Dra"
-    "|Don|Doña|Bürgermeister(?:in)?"
+    "|Mayor|President|Minister|Secretary|Chancellor|Judge|Justice|Chief|Administrator|Ambassador|Director|Herr|Frau"
+    "|M|Mme|Mlle|Sra?|Srta|Dra|Don|Doña|Bürgermeister(?:in)?"
+)
+_TITLE = regex.compile(
+    f"{_OFFICES}|Police|Yesterday|Today"
     "|According|To|Laut|Selon|Enligt|Según|The|An?|In|On|At|But|And|As|When|While|After|Before|If|So|Then|Yet|For|That|This|It|He|She|They|We|His|Her|Their"
-    "|Der|Die|Das|Le|La|Les|El|Los|Las|Den|Det|I"
+    "|Der|Die|Das|Le|La|Les|El|Los|Las|Den|Det|I(?:['’]m)?"
 )
 """Titles, and words that begin a sentence before a name."""
+_UP_TO = regex.compile(rf"(?:.* )?(?:(?:{_OFFICES})\.?|\S+['’]s) (?=\S)")
+"""What ends in a title or a possessive before a name: New Zealand's Prime Minister."""
 _OFFICE = regex.compile(r"\p{Lu}\p{L}+ (?:of|for|de|för|für) $")
 
 
@@ -66,8 +71,9 @@ class Speech:
         self._after = regex.compile(rf"\W*(?:{inverted}(?:-t-|-| ){speaker}|{speaker} {says})")
         self._before = regex.compile(rf"{speaker} {says}(?: (?:that|dass|que|att|it|he|she|they))?\s?[,:]?\s*$")
         self._only = regex.compile(rf"(?:.* )?{says}\s?[,:]?|\W*(?:{inverted}(?:-t-|-| ){speaker}|{speaker} {says})\W*")
+        beside = rf"(?:, [^,.;:!?\n\"“”„«»]{{3,60}},)? {says}"
         self._anywhere = regex.compile(
-            rf"(?P<name>{NAME})(?:, [^,.;:!?\n\"“”„«»]{{3,60}},)? {says}|{inverted}(?:-t-|-| ){role}?(?P<name>{NAME})"
+            rf"(?<![\p{{L}}\p{{M}}.])(?P<name>{NAME}){beside}|{inverted}(?:-t-|-| ){role}?(?P<name>{NAME})"
         )
         self._said = regex.compile(rf"{says}|\b(?:{_ACCORDING})\b", regex.IGNORECASE)
 
@@ -93,7 +99,7 @@ class Speech:
         last = dict.fromkeys(name.split()[-1] for name in found if name)
         people = list[list[str]]()
         for own in (own for own in last if len(own.rstrip(".")) > 1 and not _NO_NAME.fullmatch(own)):
-            pattern = rf"(?<![\p{{L}}\p{{M}}-])(?:{NAME} (?:{_PARTICLE} )?)?{regex.escape(own)}(?![\p{{L}}\p{{M}}-])"
+            pattern = rf"(?<![\p{{L}}\p{{M}}.-])(?:{NAME} (?:{_PARTICLE} )?)?{regex.escape(own)}(?![\p{{L}}\p{{M}}-])"
             forms = dict.fromkeys(_name(article, m.start(), m[0]) for m in regex.finditer(pattern, article))
             if any(forms):
                 people.append(sorted(filter(None, forms), key=len, reverse=True))
@@ -108,7 +114,7 @@ def _name(article: str, at: int, name: str) -> str:
 
 def bare(name: str) -> str:
     """Return a name without titles and without words that begin a sentence before it, and without a possessive."""
-    words = name.split()
+    words = _UP_TO.sub("", name, count=1).split()
     while words and _TITLE.fullmatch(words[0].rstrip(".")):
         words.pop(0)
     return regex.sub(r"['’]s?$", "", " ".join(words))
