@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from explainer import checks
@@ -31,12 +31,6 @@ def command(docs: Path, what: str = "pages") -> str:
         script = {"pages": "build_pages", "tidy": "tidy"}[what]
         return f"scripts/{script}.py --docs {shlex.quote(docs.as_posix())}"
     return f"make {what}" if docs.parent == Path() else f"make {what} DIR={shlex.quote(docs.parent.as_posix())}"
-
-
-def left_to_tidy(findings: Iterable[Finding], docs: Path) -> list[str]:
-    """Return a line that says how many of the findings a program mends, with its command, or none."""
-    count = sum(map(mends, findings))
-    return [f"{count} of these can be left to a program: {command(docs, 'tidy')}"] if count else []
 
 
 class Build:
@@ -69,6 +63,11 @@ class Build:
         fresh = f"a fresh one: build the pages again, as with {command(folder)}"
         problems = [Problem(Place(path.as_posix(), 1, 1), "a stale page", fresh) for path in docs.stale(self.files())]
         return [*docs.findings, *(problem.finding("stale") for problem in problems)]
+
+    def left_to_tidy(self, folder: Path) -> list[str]:
+        """Return a line that says how many of the findings a program mends, with its command, or none."""
+        count = sum(map(mends, self.findings))
+        return [f"{count} of these can be left to a program: {command(folder, 'tidy')}"] if count else []
 
     def unaddressed(self, address: str = "") -> str:
         """Return what is left out because the site has no address, neither this one nor one in its seeds; else ""."""
