@@ -12,6 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
+import quiet
 from explainer.seeds.load import load
 from links.model import Answer, Page, Reading, Verdict
 from links.passage import judge
@@ -46,7 +47,4 @@ def _of_source(source: str, address: str, page: Page) -> Answer:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)  # as a shell says of what was interrupted
+    quiet.run(main)

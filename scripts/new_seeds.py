@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 
+import quiet
 from explainer.build import command
 from explainer.data.files import schema_files
 from explainer.findings import Finding, Place, Problem
@@ -116,7 +117,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)  # as a shell says of what was interrupted
+    quiet.run(main)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import quiet
 from explainer.build import Build
 from explainer.findings import Place, short, suggest, visible
 from explainer.index import Index
@@ -98,7 +99,4 @@ def _write(path: Path, text: str) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)  # as a shell says of what was interrupted
+    quiet.run(main)

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import quiet
 from explainer.tidying import Desk, UntidyError, tidy
 
 
@@ -46,7 +47,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)  # as a shell says of what was interrupted
+    quiet.run(main)

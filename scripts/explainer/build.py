@@ -18,6 +18,7 @@ from explainer.pages.moved import moved_pages
 from explainer.pages.render import Renderer, page_paths, page_titles
 from explainer.seeds.load import load
 from explainer.seeds.unwritten import told_once
+from explainer.tidying import mends
 from explainer.writing import Counts, Docs
 
 UNADDRESSED = (
@@ -68,6 +69,11 @@ class Build:
         fresh = f"a fresh one: build the pages again, as with {command(folder)}"
         problems = [Problem(Place(path.as_posix(), 1, 1), "a stale page", fresh) for path in docs.stale(self.files())]
         return [*docs.findings, *(problem.finding("stale") for problem in problems)]
+
+    def left_to_tidy(self, folder: Path) -> list[str]:
+        """Return a line that says how many of the findings a program mends, with its command, or none."""
+        count = sum(map(mends, self.findings))
+        return [f"{count} of these can be left to a program: {command(folder, 'tidy')}"] if count else []
 
     def unaddressed(self, address: str = "") -> str:
         """Return what is left out because the site has no address, neither this one nor one in its seeds; else ""."""

@@ -10,6 +10,7 @@ ROWS = {
     ("the mill", "At The Mill."): " (only capitals differ: “The Mill”)",
     ("The Mill", "at the mill"): " (only capitals differ: “the mill”)",
     ("mіll", "the mill"): " (“і” is U+0456, which looks like “i”, U+0069)",
+    ("the mіll", "The mill"): " (“і” is U+0456, which looks like “i”, U+0069, and capitals differ: “The mill”)",
     ("ninety–one", "ninety-one"): " (“–” is U+2013, which looks like “-”, U+002D)",
     ("mill", "the mill"): "",
     ("Lun", "Lund"): "",

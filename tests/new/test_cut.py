@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from explainer.article.marks import none_quoted, only_quoted
 from explainer.new.stubs import Layout
 from explainer.new.wrapped import wrapped_at
-from explainer.seeds.model import FORMS
+from explainer.seeds.model import FORMS, QUOTED
 
 DIRECT, PARTIAL, PARAPHRASE, OWN = "direct quotation", "partial quotation", "paraphrase", "the article's own voice"
 NAMED, CARRIED = "named in the sentence", "carried over"
@@ -82,10 +83,25 @@ ROWS = {
         "Some call it (“old”).",
         [("Some call it (", PARAPHRASE, FILL_IN, FILL_IN), ("“old”).", PARTIAL, FILL_IN, FILL_IN)],
     ),
+    "a quotation that begins a sentence": (
+        "en",
+        "“We must stop” was on each wall.",
+        [("“We must stop”", DIRECT, FILL_IN, FILL_IN), ("was on each wall.", OWN, "article", FILL_IN)],
+    ),
     "a title": (
         "en",
         "The mill is in “The Old Mill of Lund”, a film.",
         [("The mill is in “The Old Mill of Lund”, a film.", OWN, "article", NONE)],
+    ),
+    "a role before a name, and a place that is none": (
+        "en",
+        "“Yes,” said the old miller Otto Lund. “No,” said the mayor of Lund.",
+        [
+            ("“Yes,”", DIRECT, "lund", NAMED),
+            ("said the old miller Otto Lund.", OWN, "article", NOT_QUOTED),
+            ("“No,”", DIRECT, FILL_IN, NAMED),
+            ("said the mayor of Lund.", OWN, "article", NOT_QUOTED),
+        ],
     ),
     "single marks": (
         "en",
@@ -104,12 +120,14 @@ ROWS = {
     ),
     "French": (
         "fr",
-        "« Elle tiendra », dit-elle. M. Lund a déclaré : « Il le faut. »",
+        "« Elle tiendra », dit-elle. M. Lund a déclaré : « Il le faut. » « Non », dit la maire Ida Holm.",
         [
             ("« Elle tiendra »,", DIRECT, FILL_IN, CARRIED),
             ("dit-elle.", OWN, "article", NOT_QUOTED),
             ("M. Lund a déclaré :", OWN, "article", NOT_QUOTED),
             ("« Il le faut. »", DIRECT, "lund", NAMED),
+            ("« Non »,", DIRECT, "holm", NAMED),
+            ("dit la maire Ida Holm.", OWN, "article", NOT_QUOTED),
         ],
     ),
 }
@@ -119,6 +137,19 @@ ROWS = {
 def test_the_passages_of_a_paragraph(language: str, paragraph: str, expected: list[tuple[str, ...]]) -> None:
     cut = Layout(paragraph, language).cut.values()
     assert [(piece.text, piece.form, piece.voice, piece.attribution) for piece in cut] == expected
+
+
+def test_forms_are_what_the_marks_allow() -> None:
+    """No finding asks to begin a passage at a mark: one that is quoted holds quoted words alone, any other none."""
+    for language, paragraph, _ in ROWS.values():
+        layout, at = Layout(paragraph, language), 0
+        for own, piece in layout.cut.items():
+            start = paragraph.index(piece.text, at)
+            at = start + len(piece.text)
+            if piece.form in QUOTED:
+                assert only_quoted(paragraph, start, at), own
+            else:
+                assert none_quoted(paragraph, start, at, tuple(layout.titles())), own
 
 
 WIRE = """\
@@ -167,6 +198,24 @@ def test_titles_in_marks() -> None:
     layout = Layout("The film “The Old Mill”, of 1930, is of ‘The Mill Club of Lund’. A “Stop It”, he said.", "en")
     assert layout.titles() == ["The Old Mill", "The Mill Club of Lund"]
     assert list(layout.cut) == ["p1a", "p1b", "p1c", "p1d"], "words beside a verb of saying are no title"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Lund's Deputy Mayor Ida Holm said so. Mayor Holm's wife left.", ["Ida Holm", "Holm"]),
+        ("Sea Ambassador Ida Holm, of the Navy, said so.", ["Ida Holm"]),
+        ("Minister of Works Ida Holm said so.", ["Ida Holm"]),
+        ("The U.S. Mill Agency says so.", ["Mill Agency"]),
+        ("“Then I'm told,” it is.", []),
+    ],
+)
+def test_names_are_without_office_and_possessive(sentence: str, names: list[str]) -> None:
+    assert [name for forms in Layout(sentence, "en").people.values() for name in forms] == names
+
+
+def test_a_name_that_is_a_title_alone_is_nobody() -> None:
+    assert Layout("The Mayor said no.", "en").people == {}
 
 
 def test_two_of_one_name_are_not_told_apart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import build_pages
 import pytest
 import tidy
 from findings import apply, read
@@ -94,6 +95,8 @@ def test_claims_go_where_their_passages_stand(full: Desk, capsys: pytest.Capture
     moved = f"{head}# Said second.\n- id: {others.rstrip()}\n\n# Said first.\n- id: mill-closes{first.rstrip()}\n"
     full.write("claims.yml", moved)
     assert any("[claim-order]" in line for line in full.findings())
+    assert build_pages.main([]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "1 of these can be left to a program: make tidy"
     changed(capsys)
     assert full.findings() == []
     after = full.read("claims.yml")

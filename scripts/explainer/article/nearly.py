@@ -27,12 +27,13 @@ def nearly(words: str, text: str) -> str:
         return ""
     if at:
         return f" (only capitals differ: “{at}”)"
-    at = _at(words, text, looks)
-    if not at:
+    at = _at(words, text, looks) or _at(words, text, lambda part: looks(part).casefold())
+    pairs = [pair for pair in zip(words, at, strict=False) if pair[0].casefold() != pair[1].casefold()]
+    if not pairs:
         return ""
-    pairs = [(mine, theirs) for mine, theirs in zip(words, at, strict=False) if mine != theirs]
-    mine, theirs = pairs[0] if pairs else ("", "")
-    return f" (“{mine}” is U+{ord(mine):04X}, which looks like “{theirs}”, U+{ord(theirs):04X})" if pairs else ""
+    mine, theirs = pairs[0]
+    told = f"“{mine}” is U+{ord(mine):04X}, which looks like “{theirs}”, U+{ord(theirs):04X}"
+    return f" ({told})" if looks(words) == looks(at) else f" ({told}, and capitals differ: “{at}”)"
 
 
 def likeness(one: str, other: str) -> str:

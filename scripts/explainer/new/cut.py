@@ -141,18 +141,23 @@ def _of_sentence(paragraph: str, start: int, end: int, quoted: tuple[Run, ...], 
 
 
 def _is_name(paragraph: str, run: Run, start: int, end: int, speech: Speech) -> bool:
-    """Return whether what stands in marks is a title or a name, each of its words with a capital: “The Low Line”."""
-    words = re.findall(r"[^\W\d_][\w'’-]*", paragraph[run.first : run.last])
+    """Return whether what stands in marks inside a sentence is a title or a name: “The Low Line”."""
     inside = _WORDS.search(paragraph[start : run.start]) and run.start > start and run.closed
-    capitals = len(words) > 1 and all(word[0].isupper() or len(word) <= 3 for word in words)
-    capitals = capitals and words[0][0].isupper() and words[-1][0].isupper()
+    capitals = is_name(paragraph[run.first : run.last])
     return bool(inside) and capitals and not speech.beside(paragraph[start : run.start], paragraph[run.end : end])[0]
 
 
+def is_name(words: str) -> bool:
+    """Return whether words have capitals as titles have: two or more, and at both ends."""
+    found = re.findall(r"[^\W\d_][\w'’-]*", words)
+    capitals = len(found) > 1 and all(word[0].isupper() or len(word) <= 3 for word in found)
+    return capitals and found[0][0].isupper() and found[-1][0].isupper()
+
+
 def _is_speech(paragraph: str, run: Run, start: int, end: int) -> bool:
-    """Return whether a quotation stands for itself: all of its sentence, or a part of it that stops set apart."""
+    """Return whether a quotation stands for itself: all of its sentence or its beginning, or a part set apart."""
     before, inside, after = paragraph[start : run.start], paragraph[run.first : run.last], paragraph[run.end : end]
-    if not _WORDS.search(before) and not _WORDS.search(after):
+    if not _WORDS.search(before) and (not _WORDS.search(after) or inside[:1].isupper()):
         return True
     stopped = bool(_STOPS.search(inside)) or after[:1] in (",", ";")
     opens = not _WORDS.search(before) or before.rstrip()[-1:] in (":", ",", ";")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from explainer.article.marks import quoted_runs
-from explainer.new.cut import Piece, pieces
+from explainer.new.cut import Piece, is_name, pieces
 from explainer.new.speech import Speech
 from explainer.seeds.model import PARAPHRASE, QUOTED
 from explainer.seeds.unwritten import FILL_IN
@@ -48,7 +48,8 @@ class Layout:
     def titles(self) -> list[str]:
         """Return the titles and names that stand in quotation marks and are no quotations."""
         unquoted = (piece.text for piece in self.cut.values() if piece.form not in QUOTED)
-        return list(dict.fromkeys(text[run.first : run.last] for text in unquoted for run in quoted_runs(text)))
+        found = (text[run.first : run.last] for text in unquoted for run in quoted_runs(text))
+        return list(dict.fromkeys(words.rstrip(" ,.;:") for words in found if is_name(words)))
 
     def _sentences(self) -> list[list[str]]:
         """Return the passages of each sentence."""
