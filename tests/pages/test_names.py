@@ -149,7 +149,7 @@ def test_a_quotation_with_its_passage_inside_a_link(desk: Desk) -> None:
     desk.change("claims.yml", "plain: He says that he asked for a year more.", text)
     built = desk.build()
     assert built.findings == []
-    words = '<span class="quoted" data-passage="p2a">“ninety years”</span>'
+    words = '<span class="quoted" data-passage="p2a" dir="auto">“ninety years”</span>'
     assert f"[She says {words}](../people.md#holm), and no more." in page(built, "claims/one-more-year.md")
 
 

@@ -32,9 +32,9 @@ def load(tag: Scalar, asked: Iterable[Asked] = ()) -> tuple[Language | None, lis
     name = _named(tag)
     if name is None:
         names = ", ".join(f'"{file.stem}"' for file in sorted(FOLDER.glob("*.yml")))
-        file = _shown(FOLDER / f"{tag.partition('-')[0]}.yml")
-        mend = f"copy {ENGLISH}.yml there to {file} and translate it, as its head says"
-        return None, [_problem(tag, f'the language "{tag}", which has no file of texts', f"one of {names}; or {mend}")]
+        file = (FOLDER.relative_to(FOLDER.parents[2]) / f"{tag.partition('-')[0]}.yml").as_posix()
+        mend = f"one of {names}, or a file {file}: copy {ENGLISH}.yml to it and translate that, as its head says"
+        return None, [_problem(tag, f'the language "{tag}", which has no file of texts', mend)]
     findings: list[Finding] = []
     english = _read(ENGLISH, findings)
     own = english if name == ENGLISH else _read(name, findings)

@@ -27,20 +27,9 @@ from explainer.seeds.kinds import KINDS, Seeds
 FOLDER = Path(__file__).parent
 _FIGURE = re.compile(r"(?<!#)\b\d+")
 COMMON = (
-    *("path", "title", "site", "get", "called", "names", "names_at_start", "kinds_of", "counts", "comparisons"),
-    *(
-        "cited",
-        "cited_by_tier",
-        "readings",
-        "t",
-        "plain",
-        "page_of",
-        "page_title",
-        "dated_inside",
-        "sequel",
-        "feed",
-        "report",
-    ),
+    *("t", "plain", "as_article", "path", "title", "site", "get", "called", "names", "names_at_start", "kinds_of"),
+    *("counts", "comparisons", "cited", "cited_by_tier", "readings", "page_of", "page_title", "dated_inside", "sequel"),
+    *("feed", "report"),
 )
 """What every template may ask for, beside what its view returns."""
 
@@ -70,6 +59,9 @@ class Renderer:
 
     def __init__(self, book: Book) -> None:
         self.book, self.index, self.language = book, book.index, book.language
+        # What tells that words are the article's: their own direction, and their language where the page has another.
+        other = book.article_language if book.article_language != self.language.tag else ""
+        self._as_article = Markup((f' lang="{other}"' if other else "") + ' dir="auto"')
         self._glossary = Words({form: term.id for term in book.seeds.terms for form in term.forms})
         self._explained = set[str]()  # the terms already linked on the page that is being rendered
         cache = None if sys.dont_write_bytecode else _Compiled(str(FOLDER / "__pycache__"))
@@ -106,6 +98,7 @@ class Renderer:
             "called": book.called,
             "t": self._text,
             "plain": self.language.text,
+            "as_article": self._as_article,
             "names": book.names,
             "names_at_start": book.names_at_start,
             "kinds_of": self.index.kinds,
@@ -170,8 +163,9 @@ class Renderer:
         for end, (correction, fragment) in sorted(marks, key=lambda mark: mark[0]):
             before, rest = markup.split(rest, end - at)
             at += len(markup.plain(before))
-            key = "note.corrected" if correction.kind == model.CORRECTION else "note.changed"
-            words = self._inline(self.language.text(key, day=self.language.day(correction.date)))
+            text, on = self.language.text, self.language.day(correction.date)
+            wrong = correction.kind == model.CORRECTION
+            words = self._inline(text("note.corrected", day=on) if wrong else text("note.changed", day=on))
             link = f"{link_to('method.md', path) if path != 'method.md' else ''}#{fragment}"
             mark = f'<sup class="corrected">[{words}]({link})</sup>'
             parts += [self._markdown(before, path, value.own, path), mark]
@@ -211,10 +205,11 @@ class Renderer:
         if self.index.kinds.get(quote.mark) == "source":
             publisher = markup.escape(self.index.by_id[quote.mark].publisher)
             link = f" ([{publisher}]({self._address(quote.mark, cite)}))" if cite else ""
-            return f'<span class="quoted">{opening}{words}{closing}</span>{link}'
+            return f'<span class="quoted" dir="auto">{opening}{words}{closing}</span>{link}'
         found = self.index.locate(quote.words, quote.mark, own)[0]
         words, passages = markup.escape(self.index.walk.article[found.start : found.end]), found.passages
-        element = f'<span class="quoted" data-passage="{" ".join(passages)}">{opening}{words}{closing}</span>'
+        where = f'data-passage="{" ".join(passages)}"{self._as_article}'
+        element = f'<span class="quoted" {where}>{opening}{words}{closing}</span>'
         return f"[{element}]({self._address(passages[0], path)})" if path else element
 
     def _address(self, target: str, path: str) -> str:
