@@ -215,9 +215,8 @@ def test_an_id_leads_to_its_note(each_site: Site) -> None:
 
 def test_a_note_has_one_annotation_and_a_passage_one_target(each_site: Site) -> None:
     page = each_site.html("article/")
-    notes = [
-        f"{base(each_site)}article/#{identity}" for identity in page.xpath("//*[@class='note'][@role='doc-footnote']/@id")
-    ]
+    ids = page.xpath("//*[@class='note'][@role='doc-footnote']/@id")
+    notes = [f"{base(each_site)}article/#{identity}" for identity in ids]
     assert [annotation["id"] for annotation in items(each_site)] == notes
     passages = page.xpath("//*[contains(@class, 'passage')]")
     by_note: dict[str, list[str]] = {note: [] for note in notes}
