@@ -28,6 +28,10 @@ from explainer.seeds.kinds import KINDS, ONE_EACH
 
 ENGINE = Path(__file__).resolve().parent.parent
 TEMPLATES = Path(__file__).parent / "explainer/new"
+TITLES = """\
+  # In quotation marks, and no quotations; delete what is one, and begin a passage at its marks.
+  titles: {}
+"""
 
 
 def _filled(file: str, **values: object) -> str:
@@ -64,7 +68,7 @@ def lay_out(folder: Path, article: str, today: datetime.date, language: str = "e
     data = article.encode()
     lists = (kind.file for kind in KINDS.values() if kind.file and ONE_EACH not in kind.file)
     layout, digest = Layout(article, language), hashlib.sha256(data).hexdigest()
-    titles = _quoted(layout.titles())
+    titles = TITLES.format(_quoted(layout.titles())) if layout.titles() else ""
     texts = dict.fromkeys((file.removesuffix(".yml") for file in lists), "[]\n") | {
         "site": _filled("site.yml", today=today, digest=digest, language=language, titles=titles),
         "wording": _filled("wording.yml"),
