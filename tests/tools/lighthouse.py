@@ -1,7 +1,8 @@
 """Measures the built pages with Lighthouse (mobile, simulated slow network), beside a bare page: `make lighthouse`.
 
-The bare page has the words of the article page and nothing else. Every figure is the median of several runs; the exit
-status is 1 where a score is below 100. The only connections are to a server on this machine.
+One page of every kind is measured. The bare page has the words of the article page and nothing else; the worst of the
+article's largest paints is held against the bare page's median. Every other figure is the median of several runs. The
+exit status is 1 where a score is below 100 or that aim is missed. The only connections are to a server on this machine.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ TIMES = {
 }
 SHIFT, LARGEST = "cumulative-layout-shift", "largest paint"
 ARTICLE, BARE = "article/", "bare/"
-MOST = 1.7
+MOST = 1.4
 CLI = ROOT / "tests/node_modules/lighthouse/cli/index.js"
 BLOCKS = ("h1", "h2", "h3", "p", "li", "summary", "legend", "label")
 
@@ -151,10 +152,11 @@ def lighthouse(address: str) -> Any:
 
 
 def pages(site: Path) -> list[str]:
-    """Return home, the article, the claim page with the most text, and the comparisons."""
-    claims = max(site.glob("claims/*/index.html"), key=lambda file: file.stat().st_size)
-    comparisons = [file.stem.removeprefix("comparison-") for file in sorted(Path(ROOT, "seeds").glob("comparison-*"))]
-    return ["", ARTICLE, f"claims/{claims.parent.name}/", *(f"{name}/" for name in comparisons)]
+    """Return one page of every kind: home, the article, the claim page with the most text, and each of the others."""
+    claim = max(site.glob("claims/*/index.html"), key=lambda file: file.stat().st_size)
+    others = sorted(f"{file.parent.name}/" for file in site.glob("*/index.html"))
+    first = ["", ARTICLE, f"claims/{claim.parent.name}/"]
+    return [*first, *(page for page in others if page not in first)]
 
 
 def report(results: Sequence[Result]) -> Iterator[str]:
@@ -167,16 +169,21 @@ def report(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         if result.page != BARE:
             yield from (f"/{result.page}: {text} ({name})" for name, text in result.complaints.items())
-    by_page = {result.page: result.medians()[1][LARGEST] for result in results}
-    ratio = by_page[ARTICLE] / by_page[BARE]
-    verdict = "reached" if ratio <= MOST else "missed"
-    yield f"Largest paint of the article page: {ratio:.2f} times the bare page's. Aim: at most {MOST}: {verdict}."
+    verdict = "reached" if (worst := ratio(results)) <= MOST else "missed"
+    yield f"Largest paint of the article page: at worst {worst:.2f} times the bare page's. Aim: {MOST}: {verdict}."
+
+
+def ratio(results: Sequence[Result]) -> float:
+    """Return the article's worst largest paint in medians of the bare page's."""
+    by_page = {result.page: result for result in results}
+    at = [*TIMES].index(LARGEST)
+    return max(times[at] for times in by_page[ARTICLE].times) / by_page[BARE].medians()[1][LARGEST]
 
 
 def main() -> int:
-    """Build, serve, measure in turns, and print; return 1 where a score is below 100."""
+    """Build, serve, measure in turns, and print; return 1 where a score is below 100 or the largest paint too late."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--runs", type=int, default=3, help="runs of each page")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each page")
     options = parser.parse_args()
     if not CLI.is_file():
         raise SystemExit("Lighthouse is missing: run `make lighthouse`")
@@ -193,7 +200,8 @@ def main() -> int:
                     result.measure(address)
     version = json.loads((CLI.parents[1] / "package.json").read_text("utf-8"))["version"]
     print(f"Lighthouse {version}, mobile, medians of {options.runs} runs.\n", *report(results), sep="\n")
-    return int(any(score < 100 for result in results if result.page != BARE for score in result.medians()[0]))
+    below = any(score < 100 for result in results if result.page != BARE for score in result.medians()[0])
+    return int(below or ratio(results) > MOST)
 
 
 if __name__ == "__main__":
