@@ -33,6 +33,7 @@ FAULTS = """look => {
     if (!node.data.trim() || element.closest('script, style, .k-art') || !element.getClientRects().length) continue;
     const articles = !!element.closest(words) && !element.closest('[role=doc-noteref]');
     const serif = /(^|[, ])serif$/.test(style.fontFamily);
+    if (articles && style.fontSizeAdjust === 'none') say(element, 'words of the article smaller than our own');
     if (articles !== serif) say(element, articles ? 'words of the article in sans' : 'words of ours in serif');
   }
   const outside = '.context, .in-short, .reading, .cell, .came, .difference, [data-fact], [data-facts]';
@@ -94,6 +95,7 @@ def test_the_walk_finds_what_is_wrong(page: Page) -> None:
     told = [fault.rpartition(": ")[2] for fault in page.evaluate(FAULTS, "light")]
     assert told == [
         "words of ours in serif",
+        "words of the article smaller than our own",
         "words of the article in sans",
         "outside the article, and not marked",
         "without its words",
