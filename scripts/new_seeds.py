@@ -19,6 +19,7 @@ import quiet
 from explainer.build import command
 from explainer.data.files import schema_files
 from explainer.findings import Finding, Place, Problem
+from explainer.languages.language import Language
 from explainer.languages.load import known_or_english
 from explainer.new.stubs import Layout
 from explainer.new.wrapped import wrapped_at
@@ -43,13 +44,11 @@ def _quoted(value: str | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _nav(language: str) -> str:
+def _nav(own: Language) -> str:
     """Return the lines of `nav`: the bar on the first level, its last line above all pages that it does not have.
 
-    A page that is the first of its folder has a list of its own, for the others of that folder to follow it. The labels
-    are English where the language has no file of texts yet, which the first build says.
+    A page that is the first of its folder has a list of its own, for the others of that folder to follow it.
     """
-    own = known_or_english(language)
     *bar, last = (path for path, page in PAGES.items() if page.bar)
     below = dict.fromkeys((last, *(path for path in PAGES if path not in bar)))
     lists = {path: [path] for path in bar} | {last: list(below)}
@@ -64,20 +63,33 @@ def _nav(language: str) -> str:
 
 
 def lay_out(folder: Path, article: str, today: datetime.date, language: str = "en") -> None:
-    """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder."""
-    data = article.encode()
+    """Write the seeds, the settings of MkDocs and the schemas of another explainer into a folder.
+
+    The pages are in the language of the article, or in English where that has no file of texts.
+    """
+    data, own = article.encode(), known_or_english(language)
+    languages = {
+        "site_language": own.tag,
+        "article_language": "" if own.tag == language else f"  language: {language}\n",
+    }
     lists = (kind.file for kind in KINDS.values() if kind.file and ONE_EACH not in kind.file)
     layout, digest = Layout(article, language), hashlib.sha256(data).hexdigest()
     titles = TITLES.format(_quoted(layout.titles())) if layout.titles() else ""
     texts = dict.fromkeys((file.removesuffix(".yml") for file in lists), "[]\n") | {
-        "site": _filled("site.yml", today=today, digest=digest, language=language, titles=titles),
+        "site": _filled("site.yml", today=today, digest=digest, titles=titles, **languages),
         "wording": _filled("wording.yml"),
     }
     texts |= layout.files()
     above = os.path.relpath(ENGINE, folder.resolve())
     paths = {"settings": "mkdocs.yml", "theme": "scripts/theme", "hooks": "scripts/hooks.py"}
     values = {name: _quoted(Path(above, path).as_posix()) for name, path in paths.items()}
-    config = _filled("mkdocs.yml", name=_quoted(folder.resolve().name), nav=_nav(language), **values)
+    config = _filled(
+        "mkdocs.yml",
+        name=_quoted(folder.resolve().name),
+        nav=_nav(own),
+        description=_quoted(own.text("article.description")),
+        **values,
+    )
     files = {"seeds/article.txt": data, "mkdocs.yml": config.encode()}
     for name, text in texts.items():
         head = f"# yaml-language-server: $schema=../docs/data/schemas/{name}.json\n"

@@ -15,7 +15,8 @@ from explainer.languages.asked import asked
 from explainer.languages.load import load as load_language
 from explainer.pages.book import Book
 from explainer.pages.moved import moved_pages
-from explainer.pages.render import Renderer, page_paths, page_titles
+from explainer.pages.render import Renderer
+from explainer.pages.table import page_paths, page_titles
 from explainer.seeds.load import load
 from explainer.seeds.unwritten import told_once
 from explainer.tidying import mends

@@ -170,6 +170,27 @@ def test_what_is_wrong_with_a_file_is_found_where_it_stands(german: German, old:
     assert [re.sub(r"^de\.yml:\d+", "", line) for line in lines] == [found]
 
 
+def test_the_finding_that_the_readme_shows(german: German) -> None:
+    (shown,) = re.findall(
+        r"^scripts/explainer/languages/de\.yml:.*$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    lines = german(("  checked: Records were checked to {month}.", "  checked: Belege bis {Monat}."))
+    assert lines == [shown.removeprefix("scripts/explainer/languages/")]
+
+
+def test_the_articles_words_say_their_language_where_it_is_not_the_pages(desk: Desk) -> None:
+    """Each has its own direction on every page, whatever the page's."""
+    desk.change("site.yml", "  date_note:", "  language: ar\n  date_note:")
+    build = desk.build()
+    assert build.findings == []
+    pages = [text.decode() for path, text in build.files() if path.endswith(".md")]
+    tags = [
+        tag for text in pages for tag in re.findall(r"<[a-z]+ [^>]*data-passage=[^>]*>|<p class=.words[^>]*>", text)
+    ]
+    assert len(tags) > 20
+    assert [tag for tag in tags if not tag.endswith(' lang="ar" dir="auto">')] == []
+
+
 def test_a_text_that_a_template_asks_for_must_be_there(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     template = Path("engine/pages/none.md.j2").absolute()
     template.parent.mkdir(parents=True)

@@ -51,9 +51,7 @@ def other(text: str) -> str:
 def texts(value: Any) -> Any:
     """Return the texts of a language file in the other alphabet; a text by number as one, which the language may."""
     if isinstance(value, dict):
-        own = value.get("other") if value.keys() == {"one", "other"} else None
-        categories = ("one", "few", "many", "other")
-        return {name: other(own) for name in categories} if own else {k: texts(part) for k, part in value.items()}
+        return other(value["other"]) if "other" in value else {key: texts(part) for key, part in value.items()}
     return other(value)
 
 

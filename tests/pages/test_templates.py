@@ -8,8 +8,8 @@ from jinja2 import meta
 from browser.site import ROOT
 from explainer.build import Build
 from explainer.pages.book import Book
-from explainer.pages.render import COMMON, Renderer, page_titles
-from explainer.pages.table import ENTRY_PAGES, PAGES, Page
+from explainer.pages.render import COMMON, Renderer
+from explainer.pages.table import ENTRY_PAGES, PAGES, Page, page_titles
 
 BUILD = Build(ROOT / "seeds", None)
 assert BUILD.language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,14 @@ def _read(name: str, findings: list[Finding]) -> _Values | None:
     return values if len(findings) == before else None
 
 
+@cache
+def _text(source: str) -> Text:
+    """Return a text; each is read once, though it is compared, and loaded again on each build."""
+    return Text(source)
+
+
 def _texts(values: dict[str, Scalar]) -> Text | dict[str, Text]:
-    return Text(values[""]) if "" in values else {category: Text(text) for category, text in values.items()}
+    return _text(values[""]) if "" in values else {category: _text(text) for category, text in values.items()}
 
 
 def _compared(own: _Values, english: _Values, name: str, locale: Locale) -> Iterator[Finding]:
@@ -135,14 +142,14 @@ def _compared(own: _Values, english: _Values, name: str, locale: Locale) -> Iter
         if key not in english:
             yield _problem(where, f'"{key}"', f"a key that {ENGLISH}.yml has: delete it.{suggest(key, english)}")
             continue
-        models = [Text(text) for text in english[key][1].values()]
+        models = [_text(text) for text in english[key][1].values()]
         numbered = len(models) > 1 or any("count" in model.names for model in models)
         if "" not in texts and (not numbered or texts.keys() != categories):
             listed = ", ".join(word for word in sorted(categories, key=_order))
             expected = f"one text for each of {listed}" if numbered else "one text: it has no number"
             yield _problem(where, f'"{key}" by {", ".join(texts)}', expected)
         for text in texts.values():
-            if fault := _unlike(Text(text), models):
+            if fault := _unlike(_text(text), models):
                 yield _problem(text, f'"{short(text)}"', fault)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from explainer.seeds import markup
 
 _MARK = re.compile(
-    r"\*(?P<emphasis>[^*]+)\*|\[(?P<words>[^\[\]]+)\]\(\{(?P<to>[a-z_]+)\}\)|\{(?P<name>[a-z_]+)\}|(?P<stray>[*{}]|\]\()"
+    r"\*(?P<emphasis>[^*]+)\*|\[(?P<words>[^\[\]]+)\]\(\{(?P<to>\w+)\}\)|\{(?P<name>\w+)\}|(?P<stray>[*{}]|\]\()"
 )
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~#\"]")
 

@@ -16,13 +16,12 @@ from markupsafe import Markup
 
 from explainer.article.phrases import Words
 from explainer.corrections import Listed, bears_mark, changed, listed
-from explainer.languages.language import Language
 from explainer.pages.book import Book, link_to, slug
 from explainer.pages.table import ENTRY_PAGES, PAGES, Page
 from explainer.pages.views import Values
 from explainer.seeds import markup, model
 from explainer.seeds.fields import Name, Prose
-from explainer.seeds.kinds import KINDS, Seeds
+from explainer.seeds.kinds import KINDS
 
 FOLDER = Path(__file__).parent
 _FIGURE = re.compile(r"(?<!#)\b\d+")
@@ -40,18 +39,6 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         with contextlib.suppress(OSError):
             super().dump_bytecode(bucket)
-
-
-def page_paths(seeds: Seeds) -> list[str]:
-    """Return the path of every page in the docs folder."""
-    own = (KINDS[name].home.format(id=entry.id) for name in ENTRY_PAGES for entry in getattr(seeds, name))
-    return [*PAGES, *own]
-
-
-def page_titles(seeds: Seeds, language: Language) -> dict[str, str]:
-    """Return the path of every page in the docs folder, with its title."""
-    own = [(KINDS[name].home.format(id=e.id), e.title) for name in ENTRY_PAGES for e in getattr(seeds, name)]
-    return {path: language.text(f"{page.name}.title") for path, page in PAGES.items()} | dict(own)
 
 
 class Renderer:

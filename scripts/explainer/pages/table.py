@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from explainer.languages.language import Language
 from explainer.pages.views import Values, check, lookup, reading
+from explainer.seeds.kinds import KINDS, Seeds
 
 
 class Page(NamedTuple):
@@ -38,3 +40,15 @@ PAGES: dict[str, Page] = {
 """The pages that every explainer has, by their paths in the docs folder."""
 ENTRY_PAGES = {"claims": Page(reading.claim), "comparisons": Page(reading.comparison)}
 """The pages of which each entry of a kind has one, by the kind's name in the seeds; their paths are its home."""
+
+
+def page_paths(seeds: Seeds) -> list[str]:
+    """Return the path of every page in the docs folder."""
+    own = (KINDS[name].home.format(id=entry.id) for name in ENTRY_PAGES for entry in getattr(seeds, name))
+    return [*PAGES, *own]
+
+
+def page_titles(seeds: Seeds, language: Language) -> dict[str, str]:
+    """Return the path of every page in the docs folder, with its title."""
+    own = [(KINDS[name].home.format(id=e.id), e.title) for name in ENTRY_PAGES for e in getattr(seeds, name)]
+    return {path: language.text(f"{page.name}.title") for path, page in PAGES.items()} | dict(own)
