@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # builds in other processes keep what they compile
     if config.getoption("--renew") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--renew writes into the tests: run it in one process, without -n")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
+import shutil
 from pathlib import Path
 
 import build_pages
@@ -38,16 +40,27 @@ def put(example: Example, old: str, new: str) -> None:
         path.write_text(text.replace(old, new), "utf-8")
 
 
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small story with its pages and their nav, to be copied: nothing is wrong with it."""
+    folder = tmp_path_factory.mktemp("fresh")
+    with contextlib.chdir(folder):
+        desk = Desk()
+        pages = [f"  - {path}\n" for path in dict(desk.build().files()) if path.endswith(".md")]
+        Path("mkdocs.yml").write_text("nav:\n" + "".join(pages), "utf-8")
+        assert build_pages.main([]) == build_pages.main(["--check"]) == 0
+    return folder
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.check)
 def test_the_good_text_passes_and_the_bad_one_is_found(
-    desk: Desk, capsys: pytest.CaptureFixture[str], example: Example
+    fresh: Path, folder: Path, capsys: pytest.CaptureFixture[str], example: Example
 ) -> None:
-    pages = [f"  - {path}\n" for path in dict(desk.build().files()) if path.endswith(".md")]
-    Path("mkdocs.yml").write_text("nav:\n" + "".join(pages), "utf-8")
+    shutil.copytree(fresh, folder, dirs_exist_ok=True)
     if example.stands:
         put(example, example.stands, example.good)
-    assert run(capsys) == (0, [])
-    assert run(capsys, "--check") == (0, [])
+        assert run(capsys) == (0, [])
+        assert run(capsys, "--check") == (0, [])
     put(example, example.good, example.bad)
     status, found = run(capsys, "--check")
     assert status == 1

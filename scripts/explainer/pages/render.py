@@ -9,7 +9,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 import jinja2
 from markupsafe import Markup
@@ -34,11 +35,21 @@ COMMON = (
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):
-    """Compiled templates, kept where Python keeps compiled modules; done without where nothing can be written."""
+    """Compiled templates, kept for the process, and where Python keeps compiled modules if it may write there."""
+
+    kept: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        bucket.code = self.kept.get((bucket.key, bucket.checksum))
+        if not bucket.code and not sys.dont_write_bytecode:
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        with contextlib.suppress(OSError):
-            super().dump_bytecode(bucket)
+        assert bucket.code
+        self.kept[bucket.key, bucket.checksum] = bucket.code
+        if not sys.dont_write_bytecode:
+            with contextlib.suppress(OSError):
+                super().dump_bytecode(bucket)
 
 
 class Renderer:
@@ -51,7 +62,6 @@ class Renderer:
         self._as_article = Markup((f' lang="{other}"' if other else "") + ' dir="auto"')
         self._glossary = Words({form: term.id for term in book.seeds.terms for form in term.forms})
         self._explained = set[str]()  # the terms already linked on the page that is being rendered
-        cache = None if sys.dont_write_bytecode else _Compiled(str(FOLDER / "__pycache__"))
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(FOLDER),
             undefined=jinja2.StrictUndefined,
@@ -60,7 +70,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=cache,
+            bytecode_cache=_Compiled(str(FOLDER / "__pycache__")),
         )
         self.env.filters |= {
             "day": self.language.day,
