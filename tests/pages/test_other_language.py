@@ -20,7 +20,7 @@ import yaml
 from lxml.html import HtmlElement
 
 from browser.site import ROOT, Site, build
-from desk import SCHEMAS, SECOND, Name, Prose, load
+from desk import SCHEMAS, Name, Prose, load, seeds_of
 from explainer.languages.load import FOLDER
 from explainer.seeds.entry import Entry
 from explainer.seeds.model import CHANGES
@@ -72,17 +72,17 @@ def seeds(value: Any, field: str = "") -> Any:
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the second story in the other alphabet, with a correction, a feed, and addresses that moved."""
-    folder = tmp_path_factory.mktemp("other")
+    folder, second = tmp_path_factory.mktemp("other"), seeds_of("second")
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     own = texts(ENGLISH) | {"language": {"locale": LANGUAGE}, "marks": {"open": "«", "close": "»"}}
     (folder / f"scripts/explainer/languages/{LANGUAGE}.yml").write_text(json.dumps(own, ensure_ascii=False), "utf-8")
-    found, findings = load(SECOND)
+    found, findings = load(second)
     assert found and not findings
     article = other(found.article)
     (folder / "seeds").mkdir()
     (folder / "seeds/article.txt").write_text(article, "utf-8", newline="")
     for name, kind in SCHEMAS.items():
-        for path in SECOND.glob(kind.file) if name != "published" else ():
+        for path in second.glob(kind.file) if name != "published" else ():
             held = {"site": found.site, "wording": found.wording}.get(name)
             if name == "comparison":
                 held = next(each for each in found.comparisons if path.name == f"comparison-{each.id}.yml")
@@ -97,7 +97,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Site:
     published = {"addresses": ["claims/lost/", "claims/old/"], "words": {}, "sentences": {}, "entered": []}
     (folder / "seeds/published.yml").write_text(json.dumps(published), "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", folder / "base.yml")
-    pages = re.findall(r"\S+\.md", (SECOND.parent / "mkdocs.yml").read_text("utf-8"))
+    pages = re.findall(r"\S+\.md", (second.parent / "mkdocs.yml").read_text("utf-8"))
     config = {"INHERIT": "base.yml", "site_name": other("A site"), "site_description": other("About"), "nav": pages}
     (folder / "mkdocs.yml").write_text(json.dumps(config, ensure_ascii=False), "utf-8")
     (folder / "docs").mkdir()

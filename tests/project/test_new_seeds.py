@@ -237,3 +237,11 @@ def test_a_folder_of_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     settings, problems = read_yaml("mkdocs.yml", Path("a, b: 😀/mkdocs.yml").read_text("utf-8"))
     assert problems == []
     assert settings["site_name"] == "a, b: 😀"
+
+
+def test_an_article_in_a_language_without_texts(tmp_path: Path) -> None:
+    """Its pages are English, and say what language its own words are in."""
+    new_seeds.lay_out(tmp_path / "new", "Die Mühle schließt.\n", TODAY, "de-AT")
+    seeds = build(tmp_path / "new/seeds").seeds
+    assert seeds
+    assert (seeds.site.language, seeds.site.article.language) == ("en", "de-AT")

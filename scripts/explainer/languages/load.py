@@ -20,7 +20,7 @@ from explainer.seeds.located import Scalar, read_yaml
 FOLDER = Path(__file__).parent
 ENGLISH, CHECK = "en", "language"
 _LOCALE = "language.locale"
-_CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _Values = dict[str, tuple[Scalar, dict[str, Scalar]]]
 """For each key the place where it stands, and its text under "", or its texts by number."""
 
@@ -145,16 +145,12 @@ def _compared(own: _Values, english: _Values, name: str, locale: Locale) -> Iter
         models = [_text(text) for text in english[key][1].values()]
         numbered = len(models) > 1 or any("count" in model.names for model in models)
         if "" not in texts and (not numbered or texts.keys() != categories):
-            listed = ", ".join(word for word in sorted(categories, key=_order))
+            listed = ", ".join(sorted(categories, key=_CATEGORIES.index))
             expected = f"one text for each of {listed}" if numbered else "one text: it has no number"
             yield _problem(where, f'"{key}" by {", ".join(texts)}', expected)
         for text in texts.values():
             if fault := _unlike(_text(text), models):
                 yield _problem(text, f'"{short(text)}"', fault)
-
-
-def _order(category: str) -> int:
-    return ("zero", "one", "two", "few", "many", "other").index(category)
 
 
 def _unlike(text: Text, models: list[Text]) -> str:

@@ -610,7 +610,7 @@ class Site(Entry):
     description: Annotated[Prose, label(30)]
     """One sentence for search engines and links. Example: `Every sentence of one article, explained.`"""
     language: Language
-    """The language of the pages, as in BCP 47. Example: `en`."""
+    """The language of the pages, as in BCP 47: one that has a file in scripts/explainer/languages/. Example: `en`."""
     address: BaseAddress | None = None
     """Where the site stands, once it does: what ids in the data begin with. Example: `https://www.example.org/news/`."""
     as_of: Date
