@@ -78,14 +78,13 @@ def faults(site: Site, page: Page, names: Iterable[str], *scripts: str) -> list[
     return found
 
 
-@pytest.mark.parametrize("screen", [SMALL, ZOOMED], ids=["320-pixels", "zoomed"])
-def test_every_page_at_the_smallest(each_site: Site, new_page: NewPage, screen: dict[str, object]) -> None:
-    expect_none(faults(each_site, new_page(**screen), each_site.visited, SIDEWAYS, TARGETS))
+def test_every_page_at_the_smallest(each_site: Site, new_page: NewPage) -> None:
+    expect_none(faults(each_site, new_page(**SMALL), each_site.visited, SIDEWAYS, TARGETS))
 
 
-@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_one_page_of_each_kind(each_site: Site, new_page: NewPage, viewport: dict[str, int]) -> None:
-    expect_none(faults(each_site, new_page(viewport=viewport), each_site.kinds.values(), SIDEWAYS, TARGETS))
+@pytest.mark.parametrize("screen", [{"viewport": NARROW}, {"viewport": WIDE}, ZOOMED], ids=["narrow", "wide", "zoomed"])
+def test_one_page_of_each_kind(each_site: Site, new_page: NewPage, screen: dict[str, object]) -> None:
+    expect_none(faults(each_site, new_page(**screen), each_site.kinds.values(), SIDEWAYS, TARGETS))
 
 
 # How many characters of its own text fill a line of each long paragraph, by the width of its letters.

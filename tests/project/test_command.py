@@ -104,6 +104,7 @@ def test_wrong_usage(desk: Desk, capsys: pytest.CaptureFixture[str], arguments: 
 
 INTERRUPT = """
 import os, runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may ignore it
 command, where = sys.argv[1:]
 def hook(event, arguments):
     if event == "open" and where in str(arguments[0]):
