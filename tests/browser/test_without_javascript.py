@@ -19,8 +19,10 @@ WORDS = """() => {
   return [document.querySelector('main').innerText, document.querySelector('footer').innerText].join(' ');
 }"""
 # Controls that show but do nothing without a script: all but links, and what HTML and CSS work by themselves.
-DEAD = """() => [...document.querySelectorAll('button, input, label, [tabindex]:not(a[href]), [role=button]')].filter(element =>
-  element.checkVisibility({visibilityProperty: true, opacityProperty: true}) && element.getClientRects().length
+DEAD = """() => [
+  ...document.querySelectorAll('button, input, label, [tabindex]:not(a[href]), [role=button]')
+].filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+  && element.getClientRects().length
   && !element.matches('.read *, .md-overlay, .md-toggle')).map(element => element.outerHTML)"""
 HIDDEN = """fragments => fragments.filter(fragment => {
   location.hash = fragment;
