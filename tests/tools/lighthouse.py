@@ -155,7 +155,7 @@ def pages(site: Path) -> list[str]:
     claim = max(site.glob("claims/*/index.html"), key=lambda file: file.stat().st_size)
     others = sorted(f"{file.parent.name}/" for file in site.glob("*/index.html"))
     first = ["", ARTICLE, f"claims/{claim.parent.name}/"]
-    return [*first, *(page for page in others if page not in first)]
+    return [*first, *(page for page in others if page not in (*first, BARE))]
 
 
 def report(results: Sequence[Result]) -> Iterator[str]:
